@@ -1,0 +1,75 @@
+// Deliveries as they are on the wire: one email to one recipient.
+import { ApiProperty } from '@nestjs/swagger';
+import { Answer, AnswerOrNull, Cursor, Limit, QueryWords, Line } from './fields';
+
+export const deliveryStatuses = [
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'deferred',
+  'failed',
+  'bounced',
+  'complained',
+  'suppressed',
+  'cancelled',
+  'skipped',
+] as const;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+/** What a mail is for. Every mail passes the same gate; a test counts nowhere. */
+export const deliveryPurposes = ['invitation', 'notice', 'test', 'recap', 'sign_in', 'account'] as const;
+export type DeliveryPurpose = (typeof deliveryPurposes)[number];
+
+/** Why a selected person is left out of a message at review. */
+export const recipientProblems = ['no_email', 'invalid_email', 'suppressed', 'registered', 'duplicate'] as const;
+export type RecipientProblem = (typeof recipientProblems)[number];
+
+/** One email to one recipient. */
+export class DeliverySummary {
+  @Answer('Its id.', { format: 'uuid' }) id: string;
+  @AnswerOrNull('The message it belongs to; null for a single invitation.', { type: String, format: 'uuid' })
+  messageId: string | null;
+  @AnswerOrNull('The resident it goes to.', { type: String, format: 'uuid' }) residentId: string | null;
+  @ApiProperty({ enum: deliveryPurposes, description: 'What it is for.' }) purpose: DeliveryPurpose;
+  @Answer("The recipient's name.") name: string;
+  @Answer('The address it goes to.') email: string;
+  @ApiProperty({ enum: deliveryStatuses, description: 'What became of it.' }) status: DeliveryStatus;
+  @AnswerOrNull('Why it ended so, where it did not arrive: a stable word.') reason: string | null;
+  @Answer('How often it was handed to the relay.') attempts: number;
+  @Answer('When it was made.', { format: 'date-time' }) createdAt: string;
+  @AnswerOrNull('When the relay took it.', { type: String, format: 'date-time' }) sentAt: string | null;
+}
+
+/** One line of a delivery's timeline. */
+export class DeliveryEventView {
+  @Answer('When.', { format: 'date-time' }) at: string;
+  @Answer('What: a status, or a stable word such as `accepted` or `delay`.') type: string;
+  @AnswerOrNull("More about it, such as the relay's answer.") detail: string | null;
+}
+
+/** One email with its timeline, oldest first. */
+export class DeliveryView extends DeliverySummary {
+  @Answer('The timeline, oldest first.', { type: [DeliveryEventView] }) events: DeliveryEventView[];
+}
+
+/** Filters of a list of deliveries. */
+export class DeliveryListQuery {
+  @QueryWords(deliveryStatuses, 'Status, a comma list.')
+  status?: DeliveryStatus[];
+
+  @Line('Part of the name or the address.', { presence: 'optional' })
+  search?: string;
+
+  @Limit()
+  limit: number = 50;
+
+  @Cursor()
+  cursor?: string;
+}
+
+export class DeliveryPage {
+  @Answer('The deliveries of this page, newest first.', { type: [DeliveryView] }) items: DeliveryView[];
+  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
+  @Answer('How many match in all.') total: number;
+}

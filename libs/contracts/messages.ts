@@ -1,0 +1,220 @@
+// Messages as they are on the wire: what staff compose and send to many.
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsDefined, IsObject, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  deliveryStatuses,
+  DeliverySummary,
+  recipientProblems,
+  type DeliveryStatus,
+  type RecipientProblem,
+} from './deliveries';
+import {
+  Answer,
+  AnswerOrNull,
+  Cursor,
+  Email,
+  Emails,
+  Flag,
+  Limit,
+  Line,
+  Lines,
+  Moment,
+  OneOf,
+  QueryWords,
+} from './fields';
+import { ListQuery } from './lists';
+import { Selection } from './selections';
+
+export const messageStatuses = [
+  'draft',
+  'generating',
+  'in_review',
+  'scheduled',
+  'sending',
+  'paused',
+  'sent',
+  'cancelled',
+] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
+
+export const messagePurposes = ['invitation', 'notice'] as const;
+export type MessagePurpose = (typeof messagePurposes)[number];
+
+/** `POST /communities/{id}/messages`: a draft, prefilled where left out (B5). */
+export class MessageBody {
+  @OneOf(messagePurposes, 'An invitation to the portal, or a notice.')
+  purpose: MessagePurpose;
+
+  @ApiProperty({ type: Selection, description: 'Who gets it.' })
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Selection)
+  selection: Selection;
+
+  @Line('The subject, with merge fields.', { presence: 'optional', max: 200 })
+  subject?: string;
+
+  @Lines('The text: Markdown with merge fields.', { presence: 'optional', max: 50_000 })
+  body?: string;
+
+  @Email("Where answers go; by default the community's reply-to, else the organization's.", 'nullable')
+  replyTo?: string | null;
+
+  @Emails('Addresses that get a recap when the send ends (B11).', { presence: 'optional' })
+  summaryTo?: string[];
+}
+
+/** An edit of a draft: whatever is left out stays. An edit in review goes back to draft. */
+export class MessagePatch {
+  @ApiPropertyOptional({ type: Selection, description: 'Who gets it.' })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Selection)
+  selection?: Selection;
+
+  @Line('The subject, with merge fields.', { presence: 'optional', max: 200 })
+  subject?: string;
+
+  @Lines('The text: Markdown with merge fields.', { presence: 'optional', max: 50_000 })
+  body?: string;
+
+  @Email('Where answers go.', 'nullable')
+  replyTo?: string | null;
+
+  @Emails('Addresses that get a recap when the send ends (B11).', { presence: 'optional' })
+  summaryTo?: string[];
+}
+
+/** How many recipients are in each state. `recipients` = `excluded` + the states; `activated` counts those who accepted since. */
+export class MessageCounts {
+  @Answer('All selected, less those removed by hand.') recipients: number;
+  @Answer('Left out at review, each with its problem.') excluded: number;
+  @Answer('Not handed to the relay yet.') queued: number;
+  @Answer('Being handed to the relay now.') sending: number;
+  @Answer('Taken by the relay.') sent: number;
+  @Answer('Known to have arrived.') delivered: number;
+  @Answer('Put off by the relay; tried again.') deferred: number;
+  @Answer('Given up.') failed: number;
+  @Answer('Refused for good.') bounced: number;
+  @Answer('Complained about.') complained: number;
+  @Answer('Never tried: the address is suppressed.') suppressed: number;
+  @Answer('Not sent: the message was cancelled.') cancelled: number;
+  @Answer('Not sent: no longer due.') skipped: number;
+  @Answer('Accepted the invitation since.') activated: number;
+}
+
+/** A file that goes with every mail of a message. */
+export class AttachmentView {
+  @Answer('Its id.', { format: 'uuid' }) id: string;
+  @Answer('Its name, cleaned.') filename: string;
+  @Answer('Its media type.') contentType: string;
+  @Answer('Its size in bytes.') size: number;
+}
+
+/** What staff compose and send to many. */
+export class MessageView {
+  @Answer('Its id.', { format: 'uuid' }) id: string;
+  @Answer('Its community.', { format: 'uuid' }) communityId: string;
+  @ApiProperty({ enum: messagePurposes }) purpose: MessagePurpose;
+  @ApiProperty({ enum: messageStatuses }) status: MessageStatus;
+  @Answer('The subject, with merge fields.') subject: string;
+  @Answer('The text: Markdown with merge fields.') body: string;
+  @AnswerOrNull('Where answers go.') replyTo: string | null;
+  @Answer('Addresses that get a recap.', { type: [String] }) summaryTo: string[];
+  @Answer('Files that go with every mail.', { type: [AttachmentView] }) attachments: AttachmentView[];
+  @Answer('Who gets it.', { type: Selection }) selection: Selection;
+  @AnswerOrNull('When it will be sent.', { type: String, format: 'date-time' }) scheduledAt: string | null;
+  @Answer('Recipients by state.', { type: MessageCounts }) counts: MessageCounts;
+  @Answer('Whether something failed, bounced or complained.') needsAttention: boolean;
+  @AnswerOrNull('Why the last Generate failed: a plain sentence.') generationError: string | null;
+  @Answer('When it was made.', { format: 'date-time' }) createdAt: string;
+  @AnswerOrNull('When the send began.', { type: String, format: 'date-time' }) startedAt: string | null;
+  @AnswerOrNull('When the last recipient was final.', { type: String, format: 'date-time' }) finishedAt: string | null;
+}
+
+/** A page of messages, newest first. */
+export class MessageListQuery extends ListQuery {
+  @QueryWords(messageStatuses, 'Status, a comma list.')
+  status?: MessageStatus[];
+}
+
+export class MessagePage {
+  @Answer('The messages of this page, newest first.', { type: [MessageView] }) items: MessageView[];
+  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
+  @Answer('How many match in all.') total: number;
+}
+
+/** Filters of a message's recipients. `problem`: a problem, or `any`, or `none`. */
+export class RecipientListQuery {
+  @QueryWords(
+    [...recipientProblems, 'any', 'none'] as const,
+    'Left out for this problem; `any`; `none` for those who will be mailed.',
+  )
+  problem?: (RecipientProblem | 'any' | 'none')[];
+
+  @QueryWords(deliveryStatuses, 'Status of the delivery, a comma list.')
+  status?: DeliveryStatus[];
+
+  @Line('Part of the name, the address or the property.', { presence: 'optional' })
+  search?: string;
+
+  @Limit()
+  limit: number = 50;
+
+  @Cursor()
+  cursor?: string;
+}
+
+/** One selected person: will be mailed, or will not and why (B7). */
+export class RecipientView {
+  @Answer('The resident.', { format: 'uuid' }) residentId: string;
+  @Answer('Their name.') name: string;
+  @AnswerOrNull('The address the mail goes to.') email: string | null;
+  @Answer("The property's name.") propertyName: string;
+  @ApiProperty({ enum: recipientProblems, nullable: true, description: 'Why they are left out.' })
+  problem: RecipientProblem | null;
+  @ApiProperty({ type: DeliverySummary, nullable: true, description: 'Their mail, once generated.' })
+  delivery: DeliverySummary | null;
+}
+
+export class RecipientPage {
+  @Answer('The recipients of this page.', { type: [RecipientView] }) items: RecipientView[];
+  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
+  @Answer('How many match in all.') total: number;
+}
+
+/** One recipient's exact mail; only the link and the date of its expiry differ from what is sent. */
+export class MailPreview {
+  @Answer('The subject.') subject: string;
+  @Answer('The HTML part.') html: string;
+  @Answer('The plain text part.') text: string;
+}
+
+/** `POST /messages/{id}/test`. */
+export class TestBody {
+  @Email('Where the test goes. It counts nowhere.')
+  to: string;
+}
+
+/** `POST /messages/{id}/send`. */
+export class SendBody {
+  @Moment('When to send; at once where left out. In the past it is a 422.', 'optional')
+  scheduledAt?: string;
+}
+
+/** `POST /messages/{id}/retry-failed`. */
+export class RetryFailedBody {
+  @Flag('Whether those held because a crash left them uncertain are sent again too.', 'optional')
+  includeUncertain?: boolean;
+}
+
+/** Data of a `progress` event, at least one a second while a message is sending. */
+export class MessageProgress {
+  @ApiProperty({ enum: messageStatuses }) status: MessageStatus;
+  @Answer('Recipients by state.', { type: MessageCounts }) counts: MessageCounts;
+  @Answer('Mails a second, of late.') perSecond: number;
+  @AnswerOrNull('Seconds left at this speed.', { type: Number }) secondsLeft: number | null;
+}

@@ -1,0 +1,38 @@
+// Internal: what the gateway asks of invitations for the resident's side.
+import { Flag, Line } from './fields';
+import type { PortalMe } from './portal';
+
+/** What a link is, without using it up. */
+export interface LinkPeek {
+  state: 'live' | 'expired' | 'superseded' | 'revoked' | 'used' | 'unknown';
+  invitationId: string | null;
+  /** For the words of the page; null for an unknown link. */
+  home: {
+    communityName: string;
+    senderName: string;
+    brandColor: string;
+    propertyName: string;
+    firstName: string;
+    replyTo: string | null;
+    locale: string;
+  } | null;
+}
+
+/** `POST /portal/activations` (internal): the gateway has checked nonce and origin. */
+export class AcceptBody {
+  @Line('The token of the link.', { max: 200 })
+  token: string;
+
+  @Flag('Links the home to the account that is signed in.', 'optional')
+  confirm?: boolean;
+
+  @Line("The browser's portal session, where it has one.", { presence: 'nullable', max: 200 })
+  sessionToken?: string | null;
+}
+
+/** A session began: the token goes into a cookie and is stored as a hash only. */
+export interface SessionStarted extends PortalMe {
+  sessionToken: string;
+  /** Seconds that it lives. */
+  maxAgeSeconds: number;
+}

@@ -1,0 +1,72 @@
+// Internal: where each resident stands. invitations decides; directory keeps a copy for its lists, told through here.
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
+import { deliveryStatuses, type DeliveryStatus } from './deliveries';
+import { Email, Flag, Id, Ids, Moment, OneOf, Whole } from './fields';
+import { portalStatuses, type PortalStatus } from './residents';
+
+/** Where one resident stands. A copy with a lower `version` than the stored one is ignored, so order does not matter. */
+export class Standing {
+  @Id('The resident.')
+  residentId: string;
+
+  @Whole('Rises with every change of this standing.', 0, Number.MAX_SAFE_INTEGER)
+  version: number;
+
+  @OneOf(portalStatuses, 'Portal status.')
+  portalStatus: PortalStatus;
+
+  @Id('The open invitation, or the last one.', 'nullable')
+  invitationId: string | null;
+
+  @Flag('Whether that invitation is open (expired or not).')
+  invitationOpen: boolean;
+
+  @Moment('When its last mail was sent.', 'nullable')
+  invitedAt: string | null;
+
+  @Moment('When its link dies.', 'nullable')
+  linkExpiresAt: string | null;
+
+  @OneOf(deliveryStatuses, 'What became of its last mail.', 'nullable')
+  deliveryStatus: DeliveryStatus | null;
+}
+
+/** `PUT /standings`: up to 1,000 at a time. */
+export class StandingsBody {
+  @ApiProperty({ type: [Standing] })
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => Standing)
+  standings: Standing[];
+}
+
+/** A change in directory that matters to an invitation: a new address (null: none), or the resident is gone. */
+export class ResidentChange {
+  @Id('The resident.')
+  residentId: string;
+
+  @Email('The address from now on.', 'nullable')
+  email: string | null;
+
+  @Flag('Whether the resident was removed.')
+  removed: boolean;
+}
+
+/** `POST /residents/changes`: told before directory commits, and once more after, through its outbox. */
+export class ResidentChangesBody {
+  @ApiProperty({ type: [ResidentChange] })
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => ResidentChange)
+  changes: ResidentChange[];
+}
+
+/** `POST /invitations/wanted`: invites those who were never invited; asking again changes nothing. */
+export class WantedInvitationsBody {
+  @Ids('The residents.', { max: 1000 })
+  residentIds: string[];
+}

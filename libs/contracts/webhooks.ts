@@ -1,0 +1,57 @@
+// Webhooks out: signed per the Standard Webhooks specification.
+import { ApiProperty } from '@nestjs/swagger';
+import { Answer, Flag, SomeOf, WebAddress } from './fields';
+
+export const webhookEvents = [
+  'invitation.sent',
+  'invitation.accepted',
+  'invitation.revoked',
+  'delivery.sent',
+  'delivery.delivered',
+  'delivery.failed',
+  'delivery.bounced',
+  'delivery.complained',
+  'message.finished',
+] as const;
+export type WebhookEvent = (typeof webhookEvents)[number];
+
+/** `POST /webhooks`. An address on a private or loopback network is a 422. */
+export class WebhookBody {
+  @WebAddress('Where events are posted.')
+  url: string;
+
+  @SomeOf(webhookEvents, 'Which events.', { min: 1 })
+  events: WebhookEvent[];
+}
+
+/** A change of a webhook: whatever is left out stays. */
+export class WebhookPatch {
+  @WebAddress('Where events are posted.', 'optional')
+  url?: string;
+
+  @SomeOf(webhookEvents, 'Which events.', { min: 1, presence: 'optional' })
+  events?: WebhookEvent[];
+
+  @Flag('Whether it is called.', 'optional')
+  enabled?: boolean;
+}
+
+/** A webhook. */
+export class WebhookView {
+  @Answer('Its id.', { format: 'uuid' }) id: string;
+  @Answer('Where events are posted.') url: string;
+  @ApiProperty({ enum: webhookEvents, isArray: true, description: 'Which events.' }) events: WebhookEvent[];
+  @Answer('Whether it is called.') enabled: boolean;
+  @Answer('When it was made.', { format: 'date-time' }) createdAt: string;
+}
+
+/** A new webhook with its secret, which is shown this once. */
+export class WebhookCreated extends WebhookView {
+  @Answer('`whsec_…`: verifies the signature of each call. Shown once.') secret: string;
+}
+
+export class WebhookPage {
+  @Answer('The webhooks of this page, newest first.', { type: [WebhookView] }) items: WebhookView[];
+  @Answer('Cursor of the next page.', { type: String, nullable: true }) nextCursor: string | null;
+  @Answer('How many there are in all.') total: number;
+}
