@@ -1,0 +1,106 @@
+// The two mails that staff compose. Around their words stands what every such mail has: the greeting, who sends it and why,
+// and in an invitation the home, the button, the link as text and the day it dies.
+import { paletteOf } from './color';
+import { perLocale, type Locale, type MailContent, type MailParts, type Segment, type SlotValues } from './content';
+import { invitationDefaults, noticeDefaults, type Written } from './defaults';
+import { bind } from './fill';
+import { renderMarkdown, type RenderedText } from './markdown';
+import { paragraphs, splice, templateSegments, wordPieces, wordSegments } from './segments';
+import { htmlTemplate, type Blocks } from './template';
+import template from './templates/message.mjml';
+import { words } from './words/words';
+import { greetsByName, inLanguage, refuseUnknownFields, splitAtButton, usesField, withoutAddress } from './written';
+
+/** What all mails of a community share. `brandColor` is `#rrggbb`; `timezone` an IANA name, for the dates that are filled in. */
+export interface MailCommunity {
+  communityName: string;
+  senderName: string;
+  brandColor: string;
+  timezone: string;
+  instructionGuideUrl: string | null;
+}
+
+type PartsOf = (locale: Locale, hasGuide: boolean) => Promise<MailParts>;
+
+/** Compiles an invitation. Left to fill: `invitationValues`. Throws where a merge field is unknown. */
+export async function compileInvitation(written: Written, community: MailCommunity): Promise<MailContent> {
+  refuseUnknownFields(written, 'invitation');
+  return compilePerLocale(community, (locale, guide) =>
+    invitationParts(inLanguage(written, invitationDefaults, locale), locale, guide),
+  );
+}
+
+/** Compiles a notice. Left to fill: `noticeValues`. Throws where a merge field is unknown, or of invitations only. */
+export async function compileNotice(written: Written, community: MailCommunity): Promise<MailContent> {
+  refuseUnknownFields(written, 'notice');
+  return compilePerLocale(community, (locale, guide) =>
+    noticeParts(inLanguage(written, noticeDefaults, locale), locale, guide),
+  );
+}
+
+async function compilePerLocale(community: MailCommunity, partsOf: PartsOf): Promise<MailContent> {
+  const shared = sharedValues(community);
+  const hasGuide = 'instructionGuideUrl' in shared;
+  const parts = { en: await partsOf('en', hasGuide), es: await partsOf('es', hasGuide) };
+  return perLocale((locale) => bind(parts[locale], { ...shared, lang: locale }));
+}
+
+function sharedValues({ communityName, senderName, brandColor, instructionGuideUrl }: MailCommunity): SlotValues {
+  const values: SlotValues = { ...paletteOf(brandColor), communityName, senderName };
+  if (instructionGuideUrl && /^https?:\/\//i.test(instructionGuideUrl))
+    values.instructionGuideUrl = instructionGuideUrl;
+  return values;
+}
+
+async function invitationParts(written: Written, locale: Locale, hasGuide: boolean): Promise<MailParts> {
+  const said = { ...words[locale].invitation, greeting: words[locale].greeting, copyLink: words[locale].copyLink };
+  const body = hasGuide ? written.body : withoutAddress(written.body, 'instructionGuideUrl');
+  const [before, after] = splitAtButton(body).map(renderMarkdown) as [RenderedText, RenderedText];
+  const blocks = {
+    greeting: !greetsByName(body),
+    after: after.html.length > 0,
+    guide: hasGuide && !usesField(body, 'instructionGuideUrl'),
+  };
+  return {
+    subject: wordSegments(written.subject.trim(), 'header'),
+    html: await messageHtml(said, blocks, before, after),
+    text: paragraphs([
+      blocks.greeting ? textSegments(said.greeting) : [],
+      before.text,
+      textSegments(`${said.home}: {{propertyName}}`),
+      textSegments(`${said.button}:\n{{activationUrl}}`),
+      textSegments(said.expiry),
+      after.text,
+      blocks.guide ? textSegments(`${said.guideLead} ${said.guideName}:\n{{instructionGuideUrl}}`) : [],
+      textSegments(`--\n${said.why}`),
+    ]),
+  };
+}
+
+async function noticeParts(written: Written, locale: Locale, hasGuide: boolean): Promise<MailParts> {
+  // Without a preheader of ours the inbox shows the notice's own first words.
+  const said = { ...words[locale].notice, greeting: words[locale].greeting, preheader: '' };
+  const source = hasGuide ? written.body : withoutAddress(written.body, 'instructionGuideUrl');
+  const body = renderMarkdown(source);
+  const blocks = { greeting: !greetsByName(source), activation: false, after: false, guide: false };
+  return {
+    subject: wordSegments(written.subject.trim(), 'header'),
+    html: await messageHtml(said, blocks, body),
+    text: paragraphs([blocks.greeting ? textSegments(said.greeting) : [], body.text, textSegments(`--\n${said.why}`)]),
+  };
+}
+
+async function messageHtml(
+  said: Record<string, string>,
+  blocks: Blocks,
+  body: RenderedText,
+  after?: RenderedText,
+): Promise<Segment[]> {
+  const title = wordSegments('{{communityName}}', 'html');
+  const pieces = { ...wordPieces(said, 'html'), title, body: body.html, bodyAfter: after?.html ?? [] };
+  return splice(await htmlTemplate(template, blocks), pieces);
+}
+
+function textSegments(source: string): Segment[] {
+  return templateSegments(source, 'text');
+}
