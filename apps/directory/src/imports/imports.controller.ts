@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import type { ImportStarted, ImportView } from '@portico/contracts/imports';
+import { ResidentFilter } from '@portico/contracts/residents';
+import { AllowCallers } from '@portico/platform/internal.guard';
+import { CurrentTenant } from '@portico/platform/tenant';
+import type { Tenant } from '@portico/platform/tenant';
+import type { Request } from 'express';
+import { csvLines } from './csv-file';
+import { ImportsService } from './imports.service';
+import { ResidentsExport } from './residents-export.service';
+import { StartImportQuery } from './start-import.query';
+
+@AllowCallers('gateway')
+@Controller()
+export class ImportsController {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly residents: ResidentsExport,
+  ) {}
+
+  /** The body is the file. 202: it is stored and will be imported; follow `GET /imports/{id}`. 413, 422 at `file` or `mapping`. */
+  @Post('communities/:communityId/imports')
+  @ApiConsumes('text/csv')
+  @HttpCode(202)
+  start(
+    @CurrentTenant() tenant: Tenant,
+    @Param('communityId', ParseUUIDPipe) communityId: string,
+    @Query() query: StartImportQuery,
+    @Req() request: Request,
+  ): Promise<ImportStarted> {
+    // A refusal may come while most of the file is still under way: whoever sends it must be able to read the answer.
+    return this.imports.start(tenant, communityId, query, request.iterator({ destroyOnReturn: false }));
+  }
+
+  @Get('imports/:id')
+  get(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<ImportView> {
+    return this.imports.get(tenant, id);
+  }
+
+  /** Every problem as CSV: row, field, code, message. */
+  @Get('imports/:id/errors.csv')
+  async errors(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    const errors = await this.imports.errors(tenant, id);
+    const rows = errors.map(({ row, field, code, message }) => [row, field, code, message]);
+    return csvFile('errors.csv', [`\ufeff${csvLines([['row', 'field', 'code', 'message'], ...rows])}`]);
+  }
+
+  /** The residents who match the filter, in the import's own columns. */
+  @Get('communities/:communityId/residents.csv')
+  async export(
+    @CurrentTenant() tenant: Tenant,
+    @Param('communityId', ParseUUIDPipe) communityId: string,
+    @Query() filter: ResidentFilter,
+  ): Promise<StreamableFile> {
+    return csvFile('residents.csv', await this.residents.export(tenant, communityId, filter));
+  }
+}
+
+function csvFile(name: string, pieces: Iterable<string> | AsyncIterable<string>): StreamableFile {
+  const bytes = Readable.from(pieces, { objectMode: false });
+  return new StreamableFile(bytes, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });
+}

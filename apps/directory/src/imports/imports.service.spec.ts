@@ -1,0 +1,155 @@
+import { Readable } from 'node:stream';
+import type { ResidentView } from '@portico/contracts/residents';
+import { newId } from '@portico/platform/ids';
+import type { Tenant } from '@portico/platform/tenant';
+import { communityWith, startDirectory } from '@portico/testing/directory';
+import type { DirectoryRig } from '@portico/testing/directory';
+import { eventually } from '@portico/testing/eventually';
+import { codesOf, figuresOf, importCsv, upload } from '@portico/testing/imports';
+import { DirectoryModule } from '../app.module';
+
+let rig: DirectoryRig;
+let tenant: Tenant;
+let community: string;
+
+beforeAll(async () => {
+  rig = await startDirectory(DirectoryModule);
+  rig.app.app.useLogger(false);
+});
+beforeEach(async () => {
+  await rig.quiet();
+  tenant = await rig.tenant();
+  community = (await communityWith(rig.directory, tenant, [])).id;
+});
+afterAll(() => rig.close());
+
+const run = (csv: string | Uint8Array, options: Parameters<typeof upload>[4] = {}) => {
+  return importCsv(rig.directory, tenant, community, csv, options);
+};
+const residents = async (): Promise<ResidentView[]> => {
+  return (await rig.directory.listResidents(tenant, community, { limit: 200, sort: 'createdAt' })).items;
+};
+const people = async () => {
+  return (await residents()).map((it) => [it.propertyName, it.kind, `${it.firstName} ${it.lastName}`.trim(), it.email]);
+};
+
+describe('the answer of an import', () => {
+  it('shows how it takes the columns, in their order', async () => {
+    const view = await run('Who,Unit,Notes\nAda,7,x\n', { mapping: '{"Who": "tenant1.fullName"}' });
+    expect(Object.entries(view.mapping)).toEqual([
+      ['Who', 'tenant1.fullName'],
+      ['Unit', 'unit'],
+      ['Notes', null],
+    ]);
+    expect(await people()).toEqual([['7', 'tenant', 'Ada', null]]);
+    expect(view).toMatchObject({ filename: 'residents.csv', rowsTotal: 1, dryRun: false, failure: null });
+  });
+
+  it('counts records in which nothing stands, and says nothing of them', async () => {
+    const view = await run('Property,Name\n1 Elm,Ada\n,\n,\n');
+    expect(figuresOf(view)).toEqual({ status: 'done', rows: 3, created: 1, updated: 0, skipped: 0, failed: 0 });
+    expect(view.errors).toEqual([]);
+  });
+
+  it('of a header alone is done with nothing', async () => {
+    expect(figuresOf(await run('Property,Name\n'))).toEqual({
+      status: 'done',
+      rows: 0,
+      created: 0,
+      updated: 0,
+      skipped: 0,
+      failed: 0,
+    });
+  });
+
+  it('leaves none of the uploaded data behind but the figures and the errors', async () => {
+    await run('Property,Name\n1 Elm,Ada\n');
+    await run('Property,Name\n1 Elm,Ivy\n', { dryRun: true });
+    expect(await rig.db.query('SELECT FROM import_record')).toEqual([]);
+  });
+
+  it('says of every person who is left out why, and imports the others', async () => {
+    const view = await run(
+      'Property,Owner,Owner Email,Tenant\n1 Elm,Ada,,\n,Ivy,,Ruth\n2 Elm,,zoe@example.com,Omar\n3 Elm,Noah\n',
+    );
+    expect(figuresOf(view)).toEqual({ status: 'done', rows: 4, created: 2, updated: 0, skipped: 0, failed: 4 });
+    expect(codesOf(view)).toEqual([
+      [3, null, 'property.missing'],
+      [4, null, 'name.missing'],
+      [5, null, 'row.malformed'],
+    ]);
+    const csv = await (await rig.directory.importErrors(tenant, view.id)).text();
+    expect(csv.split('\r\n')).toHaveLength(5);
+    expect(csv).toContain('row,field,code,message\r\n3,,property.missing,');
+  });
+
+  it('ends as failed where the file cannot be read to its end, and keeps what came before', async () => {
+    const view = await run('Property,Name\n1 Elm,Ada\n2 Elm,"Ivy\n3 Elm,Ruth\n');
+    expect(figuresOf(view)).toEqual({ status: 'failed', rows: 2, created: 1, updated: 0, skipped: 0, failed: 1 });
+    expect(view.failure).toContain('up to record 3');
+    expect(codesOf(view)).toEqual([[3, null, 'row.malformed']]);
+    expect(await people()).toEqual([['1 Elm', 'owner', 'Ada', null]]);
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['an empty file', '', {}, 'file'],
+    ['a workbook', 'PK\u0003\u0004', {}, 'file'],
+    ['a mapping that is no JSON', 'Property,Name\n', { mapping: '{' }, 'mapping'],
+    ['a mapping of an unknown header', 'Property,Name\n', { mapping: '{"Nobody": "email"}' }, 'mapping'],
+    ['a mapping to an unknown field', 'Property,Name\n', { mapping: '{"Name": "shoeSize"}' }, 'mapping'],
+    [
+      'a mapping as long as a book',
+      'Property,Name\n',
+      { mapping: JSON.stringify({ Name: 'x'.repeat(20_000) }) },
+      'mapping',
+    ],
+  ])('%s is refused at once', async (_, file, options, field) => {
+    await expect(upload(rig.directory, tenant, community, file, options)).rejects.toMatchObject({
+      status: 422,
+      errors: [{ field }],
+    });
+    expect(await rig.db.query('SELECT FROM import WHERE community_id = $1', [community])).toEqual([]);
+  });
+
+  it.each([
+    ['Property,Name\n', 'mapping'],
+    ['PK\u0003\u0004', 'file'],
+  ])('is told while most of a file that begins with %j is still to come', async (start, field) => {
+    const file = Buffer.alloc(20_000_000, 'x');
+    file.write(start);
+    const refusal = { status: 422, errors: [{ field }] };
+    await expect(upload(rig.directory, tenant, community, file, { mapping: '{"No": null}' })).rejects.toMatchObject(
+      refusal,
+    );
+  });
+
+  it('is an upload that breaks off, and nothing is kept of it', async () => {
+    async function* breakingOff(): AsyncGenerator<Buffer> {
+      yield Buffer.from(`Property,Name\n${'1 Elm,Ada\n'.repeat(20_000)}`);
+      await eventually(async () => expect(await rig.db.query('SELECT FROM import_record')).not.toEqual([]));
+      throw new Error('The line is dead.');
+    }
+    const options = { filename: 'a.csv', dryRun: false, sendInvitations: false };
+    await expect(
+      rig.directory.startImport(tenant, community, Readable.from(breakingOff()), options),
+    ).rejects.toMatchObject({ code: 'service.unavailable' });
+    await eventually(async () => {
+      expect(await rig.db.query('SELECT FROM import WHERE community_id = $1', [community])).toEqual([]);
+      expect(await rig.db.query('SELECT FROM import_record')).toEqual([]);
+    });
+  });
+
+  it('is a community or an import of somebody else', async () => {
+    const { id } = await run('Property,Name\n1 Elm,Ada\n');
+    const stranger = await rig.tenant();
+    const unknown = { code: 'resource.not_found' };
+    await expect(upload(rig.directory, stranger, community, 'Property,Name\n')).rejects.toMatchObject(unknown);
+    await expect(rig.directory.getImport(stranger, id)).rejects.toMatchObject(unknown);
+    await expect(rig.directory.importErrors(stranger, id)).rejects.toMatchObject(unknown);
+    await expect(rig.directory.exportResidents(stranger, community, {})).rejects.toMatchObject(unknown);
+    await expect(rig.directory.getImport(tenant, newId())).rejects.toMatchObject(unknown);
+    expect(await rig.directory.locate(tenant, 'import', id)).toEqual({ communityId: community });
+  });
+});

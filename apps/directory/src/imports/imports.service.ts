@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { ImportRowError, ImportStarted, ImportView } from '@portico/contracts/imports';
+import { notFound } from '@portico/contracts/problems';
+import { newId } from '@portico/platform/ids';
+import { remember } from '@portico/platform/outbox';
+import type { Tenant } from '@portico/platform/tenant';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { requireCommunity } from '../communities/communities.queries';
+import { mappingOf, parseMapping } from './column-mapping';
+import { HomeNumbers } from './home-identity';
+import { Import } from './import.entity';
+import { dropRecords, fileRecords, issuesOf } from './import-records.queries';
+import type { FiledRecord } from './import-records.queries';
+import { findImport } from './imports.queries';
+import { RosterFile } from './roster-file';
+import type { StartImportQuery } from './start-import.query';
+
+/** So many records are stored by one statement while the file comes in. */
+const BATCH = 1_000;
+
+@Injectable()
+export class ImportsService {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Reads a file to its end and stores its records; from the answer on the import survives the death of any process.
+   *
+   * @throws Problem 404 where there is no such community, 422 where this is no CSV or `mapping` does not fit it, 413 above 50 MB or
+   * 200,000 records; nothing is kept then.
+   */
+  async start(
+    tenant: Tenant,
+    communityId: string,
+    query: StartImportQuery,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<ImportStarted> {
+    const mapping = parseMapping(query.mapping);
+    await requireCommunity(this.db.manager, tenant.organizationId, communityId);
+    const file = await RosterFile.open(bytes, mapping);
+    const id = newId();
+    await this.db.manager.insert(Import, {
+      id,
+      communityId,
+      organizationId: tenant.organizationId,
+      actor: tenant.actor,
+      filename: query.filename,
+      mapping: Object.entries(mappingOf(file.columns)),
+      dryRun: query.dryRun ?? false,
+      sendInvitations: query.sendInvitations ?? false,
+      status: 'receiving',
+    });
+    try {
+      await this.receive(id, file);
+    } catch (error) {
+      await this.drop(id);
+      throw error;
+    }
+    return { id };
+  }
+
+  /** @throws Problem 404. */
+  async get(tenant: Tenant, id: string): Promise<ImportView> {
+    const job = await findImport(this.db.manager, tenant, id);
+    if (!job) throw notFound('import');
+    return viewOf(job, await errorsOf(this.db.manager, id));
+  }
+
+  /** Every problem, by record. @throws Problem 404. */
+  async errors(tenant: Tenant, id: string): Promise<ImportRowError[]> {
+    if (!(await findImport(this.db.manager, tenant, id))) throw notFound('import');
+    return errorsOf(this.db.manager, id);
+  }
+
+  /** Stores the records while the next ones are read; when all are there the import is on its way. */
+  private async receive(id: string, file: RosterFile): Promise<void> {
+    const homes = new HomeNumbers();
+    let stored: Promise<void> = Promise.resolve();
+    let batch: FiledRecord[] = [];
+    const flush = async (): Promise<void> => {
+      const [records] = [batch, (batch = [])];
+      await stored;
+      stored = fileRecords(this.db.manager, id, records);
+      stored.catch(() => undefined); // thrown by the next await
+    };
+    try {
+      for await (const record of file.records()) {
+        batch.push({ home: homes.numberOf(record.home), record });
+        if (batch.length >= BATCH) await flush();
+      }
+      await flush();
+    } finally {
+      await stored;
+    }
+    await this.db.transaction(async (tx) => {
+      await tx.update(
+        Import,
+        { id },
+        { status: 'queued', rowsTotal: file.rows, cutOff: file.cutOff, progressAt: () => 'clock_timestamp()' },
+      );
+      await remember(tx, 'import.due', { importId: id });
+    });
+  }
+
+  private async drop(id: string): Promise<void> {
+    await dropRecords(this.db.manager, id);
+    await this.db.manager.delete(Import, { id, status: 'receiving' });
+  }
+}
+
+async function errorsOf(db: EntityManager, id: string): Promise<ImportRowError[]> {
+  const issues = await issuesOf(db, id);
+  return issues.map(({ row, field, code, message }) => ({ row, field, code, message }));
+}
+
+function viewOf(job: Import, errors: ImportRowError[]): ImportView {
+  return {
+    id: job.id,
+    communityId: job.communityId,
+    status: job.status === 'receiving' ? 'queued' : job.status,
+    dryRun: job.dryRun,
+    filename: job.filename,
+    mapping: Object.fromEntries(job.mapping),
+    rows: job.rows,
+    rowsTotal: job.rowsTotal,
+    created: job.created,
+    updated: job.updated,
+    skipped: job.skipped,
+    failed: job.failed,
+    errors,
+    failure: job.failure,
+    createdAt: job.createdAt.toISOString(),
+    finishedAt: job.finishedAt?.toISOString() ?? null,
+  };
+}
