@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '@portico/platform/database';
+import { HealthModule } from '@portico/platform/health';
+import { internalGuardProvider } from '@portico/platform/internal.guard';
+import { MetricsModule } from '@portico/platform/metrics';
+import { OutboxModule, type OutboxHandlers } from '@portico/platform/outbox';
+import { QueueModule } from '@portico/platform/queue';
+import { AccountMailsModule } from './account-mails/account-mails.module';
+import { ActivityModule } from './activity/activity.module';
+import { AttachmentsModule } from './attachments/attachments.module';
+import { DeliveriesModule } from './deliveries/deliveries.module';
+import { HandOut } from './deliveries/hand-out.service';
+import { FeedbackModule } from './feedback/feedback.module';
+import { InvitationsModule } from './invitations/invitations.module';
+import { StandingsSync } from './invitations/standings.sync';
+import { LocateModule } from './locate/locate.module';
+import { FinishingService } from './messages/finishing.service';
+import { GenerationQueue } from './messages/generation-queue.service';
+import { MessagesModule } from './messages/messages.module';
+import { Foundation1700000000001 } from './migrations/0001-foundation';
+import { OnboardingModule } from './onboarding/onboarding.module';
+import { PortalModule } from './portal/portal.module';
+import { SignInMails } from './portal/sign-in-mails.service';
+import { SuppressionsModule } from './suppressions/suppressions.module';
+import { SurroundingsModule } from './surroundings.module';
+import { WebhookCalls } from './webhooks/webhook-calls.service';
+import { WebhooksModule } from './webhooks/webhooks.module';
+
+/** Who is invited, which messages run, what became of each mail. Each feature brings the handlers of its own outbox topics. */
+@Module({
+  imports: [
+    SurroundingsModule,
+    DatabaseModule.forService({ schema: 'invitations', entities: [], migrations: [Foundation1700000000001] }),
+    QueueModule.forRoot(),
+    HealthModule,
+    MetricsModule,
+    AccountMailsModule,
+    ActivityModule,
+    AttachmentsModule,
+    DeliveriesModule,
+    FeedbackModule,
+    InvitationsModule,
+    LocateModule,
+    MessagesModule,
+    OnboardingModule,
+    PortalModule,
+    SuppressionsModule,
+    WebhooksModule,
+    OutboxModule.forHandlers({
+      imports: [DeliveriesModule, InvitationsModule, MessagesModule, PortalModule, WebhooksModule],
+      useFactory: (...features: { handlers: OutboxHandlers }[]) =>
+        Object.assign({}, ...features.map(({ handlers }) => handlers)),
+      inject: [HandOut, StandingsSync, SignInMails, GenerationQueue, FinishingService, WebhookCalls],
+    }),
+  ],
+  providers: [internalGuardProvider],
+})
+export class AppModule {}

@@ -1,0 +1,28 @@
+// Batches carry deliveries to a mailer. Small enough that messages take turns and none holds a mailer for long.
+
+/** A batch is a second's worth of mails, and never more than this. */
+const LARGEST_BATCH = 100;
+
+/** BullMQ's lowest priority is this number. */
+const LOWEST_PRIORITY = 2_097_152;
+
+/** How long a claim holds a row, in seconds, unless a report renews it: with the reconciler's round, a dead mailer's rows go on within 15 s. */
+export const LEASE_SECONDS = 12;
+
+/** How many deliveries a batch holds at `ratePerSecond`; undefined is no limit. */
+export function batchSize(ratePerSecond: number | undefined): number {
+  return ratePerSecond === undefined ? LARGEST_BATCH : Math.min(LARGEST_BATCH, Math.max(1, Math.floor(ratePerSecond)));
+}
+
+/**
+ * A batch's place in the queue, for start-time fair queueing: where the queue stood when its message started, plus its number
+ * within the message. Messages side by side get equal shares, and all of them let a single mail (1) pass.
+ */
+export function batchPriority(startPriority: number, number: number): number {
+  return Math.min(LOWEST_PRIORITY, Math.max(2, startPriority + number));
+}
+
+/** The job of a batch: the same id again is ignored by the queue while that job waits. `carry` rises where a job hangs in a dead mailer. */
+export function jobIdOf(batchId: string, carry: number): string {
+  return carry === 0 ? `batch-${batchId}` : `batch-${batchId}-${carry}`;
+}

@@ -1,0 +1,105 @@
+// Batches on their way between the rows and the queue.
+import type { EntityManager } from 'typeorm';
+import { LEASE_SECONDS } from './batch';
+
+/** A batch that may be handed out. The two numbers of its message are null for a single mail. */
+export interface OpenBatch {
+  id: string;
+  carry: number;
+  number: number;
+  startPriority: number | null;
+}
+
+/** A job that was not worked on for so long is carried again, in seconds. */
+const OVERDUE_SECONDS = 12;
+
+/** A message that starts or goes on takes its place behind what the queue serves now. */
+export async function startMessage(tx: EntityManager, messageId: string): Promise<void> {
+  await tx.query(
+    `UPDATE message SET start_priority = pace.virtual_time + 1 - coalesce(
+              (SELECT min(number) FROM batch WHERE message_id = $1 AND done_at IS NULL),
+              (SELECT max(number) + 1 FROM batch WHERE message_id = $1), 0)
+       FROM pace WHERE message.id = $1 AND pace.name = 'deliver'`,
+    [messageId],
+  );
+}
+
+/** The open batches of a message, first to last. */
+export async function openBatches(tx: EntityManager, messageId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    'SELECT id FROM batch WHERE message_id = $1 AND done_at IS NULL ORDER BY number',
+    [messageId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Those of these batches that may be handed out now: open, single or of a message that is sending. In the order given. */
+export function carriable(tx: EntityManager, batchIds: readonly string[]): Promise<OpenBatch[]> {
+  return tx.query<OpenBatch[]>(
+    `SELECT batch.id, carry, number, start_priority AS "startPriority"
+       FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
+       JOIN batch USING (id) LEFT JOIN message ON message.id = batch.message_id
+      WHERE done_at IS NULL AND (message.id IS NULL OR message.status = 'sending')
+      ORDER BY place`,
+    [batchIds],
+  );
+}
+
+/** Notes that their jobs are in the queue. */
+export async function markCarried(tx: EntityManager, batchIds: readonly string[]): Promise<void> {
+  await tx.query('UPDATE batch SET carried_at = now() WHERE id = ANY($1::uuid[])', [batchIds]);
+}
+
+/** Their next jobs get ids of their own. */
+export async function renumberCarry(tx: EntityManager, batchIds: readonly string[]): Promise<void> {
+  await tx.query('UPDATE batch SET carry = carry + 1 WHERE id = ANY($1::uuid[])', [batchIds]);
+}
+
+/** Batches with something due that no job has touched for long: the queue lost it, or a mailer died with it. */
+export async function overdueBatches(tx: EntityManager, most: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT batch.id FROM batch LEFT JOIN message ON message.id = batch.message_id
+      WHERE done_at IS NULL AND (message.id IS NULL OR message.status = 'sending')
+        AND (carried_at IS NULL OR carried_at < now() - $2 * interval '1 second')
+        AND (claimed_at IS NULL OR carried_at IS NULL OR claimed_at < now() - $3 * interval '1 second')
+        AND EXISTS (SELECT FROM delivery WHERE batch_id = batch.id
+                       AND (delivery.status = 'prepared' OR delivery.status = 'deferred' AND not_before <= now()))
+      ORDER BY batch.message_id NULLS FIRST, number LIMIT $1`,
+    [most, OVERDUE_SECONDS, LEASE_SECONDS],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Closes batches with nothing left to send; what is deferred comes back in a new one. */
+export async function closeDone(tx: EntityManager, batchIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE batch SET done_at = now()
+      WHERE id = ANY($1::uuid[]) AND done_at IS NULL
+        AND NOT EXISTS (SELECT FROM delivery WHERE batch_id = batch.id
+                           AND (status IN ('prepared', 'sending') OR status = 'deferred' AND not_before <= now()))`,
+    [batchIds],
+  );
+}
+
+/** The same for those where two reports closed the last rows at once, so that neither saw it. */
+export async function closeForgotten(tx: EntityManager): Promise<void> {
+  await tx.query(
+    `UPDATE batch SET done_at = now()
+      WHERE done_at IS NULL AND claimed_at < now() - interval '1 minute'
+        AND NOT EXISTS (SELECT FROM delivery WHERE batch_id = batch.id
+                           AND (status IN ('prepared', 'sending') OR status = 'deferred' AND not_before <= now()))`,
+  );
+}
+
+/** The queue serves a batch of this priority now; later starters take their place behind it. */
+export async function advanceVirtualTime(tx: EntityManager, priority: number): Promise<void> {
+  await tx.query(`UPDATE pace SET virtual_time = $1 WHERE name = 'deliver' AND virtual_time < $1`, [priority]);
+}
+
+/** Nobody is sending: the count begins anew, so that it never comes near its end. */
+export async function restartVirtualTime(tx: EntityManager): Promise<void> {
+  await tx.query(
+    `UPDATE pace SET virtual_time = 1
+      WHERE name = 'deliver' AND virtual_time > 1 AND NOT EXISTS (SELECT FROM message WHERE status = 'sending')`,
+  );
+}

@@ -1,0 +1,171 @@
+// Reading deliveries. Rows left out at review are none: they are counted, but never listed.
+import type {
+  DeliveryEventView,
+  DeliveryListQuery,
+  DeliveryPurpose,
+  DeliveryStatus,
+  DeliverySummary,
+  DeliveryView,
+} from '@portico/contracts/deliveries';
+import type { Page } from '@portico/contracts/lists';
+import type { MessageCounts } from '@portico/contracts/messages';
+import { decodeIdCursor, encodeCursor } from '@portico/platform/keyset';
+import type { EntityManager } from 'typeorm';
+import { storedStatusesOf, wireStatus, type StoredStatus } from './delivery';
+
+/** Whose deliveries: of a message, or of a resident. */
+export type DeliveryOwner = { messageId: string } | { residentId: string };
+
+interface DeliveryRow {
+  id: string;
+  messageId: string | null;
+  residentId: string | null;
+  purpose: DeliveryPurpose;
+  name: string;
+  email: string;
+  status: Exclude<StoredStatus, 'excluded'>;
+  reason: string | null;
+  attempts: number;
+  createdAt: Date;
+  sentAt: Date | null;
+  events?: { at: string; type: string; detail: string | null }[];
+}
+
+const columns = `delivery.id, message_id AS "messageId", resident_id AS "residentId", purpose, name, email, status, reason, attempts,
+  created_at AS "createdAt", sent_at AS "sentAt"`;
+const events = `(SELECT coalesce(jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail) ORDER BY delivery_event.id), '[]')
+  FROM delivery_event WHERE delivery_id = delivery.id) AS events`;
+
+/** One delivery with its timeline; undefined where it is unknown, of another organization, or was left out at review. */
+export async function deliveryById(
+  tx: EntityManager,
+  organizationId: string,
+  id: string,
+): Promise<DeliveryView | undefined> {
+  const [row] = await tx.query<DeliveryRow[]>(
+    `SELECT ${columns}, ${events} FROM delivery WHERE id = $1 AND organization_id = $2 AND status <> 'excluded'`,
+    [id, organizationId],
+  );
+  return row && viewOf(row);
+}
+
+/** Deliveries without their timelines, by id; unknown ones are left out. */
+export async function summariesOf(
+  tx: EntityManager,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<Map<string, DeliverySummary>> {
+  const rows = await tx.query<DeliveryRow[]>(
+    `SELECT ${columns} FROM delivery WHERE id = ANY($1::uuid[]) AND organization_id = $2 AND status <> 'excluded'`,
+    [ids, organizationId],
+  );
+  return new Map(rows.map((row) => [row.id, summaryOf(row)]));
+}
+
+/** A page of deliveries with their timelines, newest first. */
+export async function deliveriesOf(
+  tx: EntityManager,
+  organizationId: string,
+  owner: DeliveryOwner,
+  query: DeliveryListQuery,
+): Promise<Page<DeliveryView>> {
+  const where = conditionsOf(organizationId, owner, query);
+  const rows = await tx.query<DeliveryRow[]>(
+    `SELECT ${columns}, ${events} FROM delivery
+      WHERE ${where.sql} AND ($5::text IS NULL OR delivery.id < $5::uuid) ORDER BY delivery.id DESC LIMIT $6`,
+    [...where.parameters, query.cursor === undefined ? null : decodeIdCursor(query.cursor), query.limit + 1],
+  );
+  const [{ total } = { total: 0 }] = await tx.query<{ total: number }[]>(
+    `SELECT count(*)::int AS total FROM delivery WHERE ${where.sql}`,
+    where.parameters,
+  );
+  const items = rows.slice(0, query.limit).map(viewOf);
+  return { items, nextCursor: rows.length > query.limit ? encodeCursor([items.at(-1)!.id]) : null, total };
+}
+
+/** The counts of each of these messages; one with no rows has zeros. */
+export async function countsOf(tx: EntityManager, messageIds: readonly string[]): Promise<Map<string, MessageCounts>> {
+  const counts = new Map(messageIds.map((id) => [id, noCounts()]));
+  const rows = await tx.query<{ messageId: string; status: StoredStatus; count: number; activated: number }[]>(
+    `SELECT message_id AS "messageId", status, count(*)::int AS count, count(activated_at)::int AS activated
+       FROM delivery WHERE message_id = ANY($1::uuid[]) GROUP BY message_id, status`,
+    [messageIds],
+  );
+  for (const row of rows) {
+    const all = counts.get(row.messageId)!;
+    all.recipients += row.count;
+    all.activated += row.activated;
+    if (row.status === 'excluded') all.excluded += row.count;
+    else all[wireStatus(row.status)] += row.count;
+  }
+  return counts;
+}
+
+/** The community of a delivery, null for one of the organization as a whole; undefined where there is no such delivery. */
+export async function communityOfDelivery(
+  tx: EntityManager,
+  organizationId: string,
+  id: string,
+): Promise<string | null | undefined> {
+  const [row] = await tx.query<{ communityId: string | null }[]>(
+    `SELECT community_id AS "communityId" FROM delivery WHERE id = $1 AND organization_id = $2 AND status <> 'excluded'`,
+    [id, organizationId],
+  );
+  return row?.communityId;
+}
+
+function conditionsOf(
+  organizationId: string,
+  owner: DeliveryOwner,
+  query: DeliveryListQuery,
+): { sql: string; parameters: unknown[] } {
+  const [column, id] = 'messageId' in owner ? ['message_id', owner.messageId] : ['resident_id', owner.residentId];
+  return {
+    sql: `organization_id = $1 AND ${column} = $2 AND status <> 'excluded' AND ($3::text[] IS NULL OR status = ANY($3))
+      AND ($4::text IS NULL OR position(lower($4) IN lower(name || ' ' || email)) > 0)`,
+    parameters: [organizationId, id, query.status ? storedStatusesOf(query.status) : null, query.search ?? null],
+  };
+}
+
+function viewOf({ events: stored = [], ...row }: DeliveryRow): DeliveryView {
+  const made: DeliveryEventView = { at: row.createdAt.toISOString(), type: 'queued', detail: null };
+  const timeline = stored.map(({ at, type, detail }) => ({ at: new Date(at).toISOString(), type, detail }));
+  return { ...summaryOf(row), events: [made, ...timeline] };
+}
+
+function summaryOf(row: DeliveryRow): DeliverySummary {
+  const { id, messageId, residentId, purpose, name, email, reason, attempts } = row;
+  const status: DeliveryStatus = wireStatus(row.status);
+  return {
+    id,
+    messageId,
+    residentId,
+    purpose,
+    name,
+    email,
+    status,
+    reason,
+    attempts,
+    createdAt: row.createdAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+  };
+}
+
+function noCounts(): MessageCounts {
+  return {
+    recipients: 0,
+    excluded: 0,
+    queued: 0,
+    sending: 0,
+    sent: 0,
+    delivered: 0,
+    deferred: 0,
+    failed: 0,
+    bounced: 0,
+    complained: 0,
+    suppressed: 0,
+    cancelled: 0,
+    skipped: 0,
+    activated: 0,
+  };
+}

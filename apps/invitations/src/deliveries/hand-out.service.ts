@@ -1,0 +1,79 @@
+// From rows to jobs: what is due is cut into batches and given to the queue. Runs behind the outbox, never inside a request.
+import { Injectable } from '@nestjs/common';
+import { URGENT, type DeliverBatch } from '@portico/contracts/queues';
+import { remember, type OutboxHandlers } from '@portico/platform/outbox';
+import { InjectQueue } from '@portico/platform/queue';
+import { Queue } from 'bullmq';
+import { DataSource } from 'typeorm';
+import { InvitationsConfig } from '../config';
+import { batchPriority, batchSize, jobIdOf } from './batch';
+import { carriable, markCarried, openBatches, renumberCarry, startMessage, type OpenBatch } from './batches.queries';
+import { newBatches } from './prepared.queries';
+
+/** Batches cut in one go: few at first, so that the first mails leave at once; then so many that other messages still have their turn. */
+const FIRST_BATCHES = 8;
+const BATCHES_AT_ONCE = 50;
+
+/** A job whose mailer cannot reach us, or fails otherwise, comes back soon and without end: the rows say when it is done. */
+const UNTIL_DONE = { attempts: 1_000_000, backoff: { type: 'fixed', delay: 2_000, jitter: 0.5 } };
+
+interface MessageDue {
+  messageId: string;
+  /** The rest of a message whose first batches are handed out. */
+  goesOn?: boolean;
+}
+
+/** Hands batches to the `deliver` queue. Adding one that waits there already changes nothing. */
+@Injectable()
+export class HandOut {
+  constructor(
+    private readonly db: DataSource,
+    @InjectQueue('deliver') private readonly queue: Queue<DeliverBatch>,
+    private readonly config: InvitationsConfig,
+  ) {}
+
+  readonly handlers: OutboxHandlers = {
+    'batch.due': (payloads: { batchId: string }[]) => this.carry(payloads.map(({ batchId }) => batchId)),
+    'message.due': async (payloads: MessageDue[]) => {
+      for (const due of payloads) await this.handOut(due);
+    },
+  };
+
+  /** Adds those of these batches to the queue that may be sent now. */
+  async carry(batchIds: readonly string[]): Promise<void> {
+    const batches = await carriable(this.db.manager, batchIds);
+    if (batches.length === 0) return;
+    await this.queue.addBulk(batches.map(jobOf));
+    await markCarried(
+      this.db.manager,
+      batches.map(({ id }) => id),
+    );
+  }
+
+  /** The same for batches that should long have been claimed: one whose job hangs in a dead mailer gets a job of a new id. */
+  async carryOverdue(batchIds: readonly string[]): Promise<void> {
+    if (batchIds.length === 0) return;
+    const hanging = new Set((await this.queue.getActive()).map((job) => job?.data.batchId));
+    await renumberCarry(
+      this.db.manager,
+      batchIds.filter((id) => hanging.has(id)),
+    );
+    await this.carry(batchIds);
+  }
+
+  private async handOut({ messageId, goesOn = false }: MessageDue): Promise<void> {
+    const [size, most] = [batchSize(this.config.mailRatePerSecond), goesOn ? BATCHES_AT_ONCE : FIRST_BATCHES];
+    const batches = await this.db.transaction(async (tx) => {
+      if (!goesOn) await startMessage(tx, messageId);
+      const made = await newBatches(tx, messageId, size, most);
+      if (made.length === most) await remember(tx, 'message.due', { messageId, goesOn: true });
+      return goesOn ? made : openBatches(tx, messageId);
+    });
+    await this.carry(batches);
+  }
+}
+
+function jobOf({ id, carry, number, startPriority }: OpenBatch) {
+  const priority = startPriority === null ? URGENT : batchPriority(startPriority, number);
+  return { name: 'deliver', data: { batchId: id }, opts: { ...UNTIL_DONE, jobId: jobIdOf(id, carry), priority } };
+}

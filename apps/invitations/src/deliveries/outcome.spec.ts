@@ -1,0 +1,90 @@
+import { hasReason } from '@portico/mail/reasons';
+import { verdictOf, waitSeconds, type Facts } from './outcome';
+
+const facts = (kind: Facts['kind'], rest: Partial<Facts> = {}): Facts => ({
+  kind,
+  stage: null,
+  code: null,
+  enhancedCode: null,
+  ...rest,
+});
+const rejected = (stage: Facts['stage'], code: number, enhancedCode: string | null = null) =>
+  facts('rejected', { stage, code, enhancedCode });
+
+const cases: [string, Facts, object][] = [
+  ['a mail that the relay took is sent', facts('accepted', { code: 250 }), { status: 'sent', reason: null }],
+  ['a slot that was missed counts as no try', facts('returned'), { status: 'prepared', counts: false }],
+  ['silence puts off', facts('connection'), { status: 'deferred', reason: 'unreachable', counts: true }],
+  ['a mail that cannot be made fails', facts('unmade'), { status: 'failed', reason: 'other' }],
+  ['4xx to RCPT puts off', rejected('rcpt', 450, '4.2.0'), { status: 'deferred', counts: true }],
+  [
+    'a full mailbox puts off, and is called so',
+    rejected('rcpt', 452, '4.2.2'),
+    { status: 'deferred', reason: 'mailbox_full' },
+  ],
+  ['4xx to the mail puts off', rejected('data', 451), { status: 'deferred', reason: 'transient_system' }],
+  ['a relay that is too busy counts as no try', rejected('rcpt', 421), { status: 'deferred', counts: false }],
+  ['5xx to RCPT bounces', rejected('rcpt', 550), { status: 'bounced', reason: 'rejected', suppresses: false }],
+  [
+    '5.1.x suppresses the address',
+    rejected('rcpt', 550, '5.1.1'),
+    { status: 'bounced', reason: 'invalid_recipient', suppresses: true },
+  ],
+  [
+    '5.7.x never does',
+    rejected('rcpt', 554, '5.7.1'),
+    { status: 'bounced', reason: 'blocked_reputation', suppresses: false },
+  ],
+  [
+    '5.1.8 speaks of the sender, and suppresses nobody',
+    rejected('rcpt', 550, '5.1.8'),
+    { status: 'bounced', reason: 'rejected', suppresses: false },
+  ],
+  [
+    '5.1.x elsewhere than at RCPT suppresses nobody',
+    rejected('data', 550, '5.1.1'),
+    { status: 'failed', suppresses: false },
+  ],
+  ['5xx to MAIL fails', rejected('mail', 553), { status: 'failed', reason: 'rejected' }],
+  ['5xx to the mail fails', rejected('data', 554, '5.6.0'), { status: 'failed', reason: 'content' }],
+  ['a sign-in that the relay refuses is ours to mend', rejected('connect', 535, '5.7.8'), { status: 'deferred' }],
+];
+
+describe('what an answer of the relay means', () => {
+  it.each(cases)('%s', (_, given, expected) => {
+    expect(verdictOf(given, 1)).toMatchObject(expected);
+  });
+
+  it('has words for every reason', () => {
+    const reasons = cases.flatMap(([, given]) => verdictOf(given, 1).reason ?? []);
+    expect(reasons.filter((reason) => !hasReason(reason))).toEqual([]);
+  });
+
+  it.each([
+    [71.9, 'deferred', 'unreachable'],
+    [72, 'failed', 'expired'],
+    [500, 'failed', 'expired'],
+  ])('after %d hours of trying a silent relay leaves a mail %s', (hours, status, reason) => {
+    expect(verdictOf(facts('connection'), hours)).toMatchObject({ status, reason });
+  });
+
+  it('gives nothing up that was accepted after three days', () => {
+    expect(verdictOf(facts('accepted'), 100).status).toBe('sent');
+  });
+});
+
+describe('the wait before the next try', () => {
+  it.each([
+    [1, 300],
+    [2, 600],
+    [3, 1_200],
+    [7, 19_200],
+    [8, 21_600],
+    [1_000, 21_600],
+    [0, 300],
+  ])('after %d tries is about %d seconds', (attempts, seconds) => {
+    expect(waitSeconds(attempts, 300, 0.5)).toBeCloseTo(seconds, 6);
+    expect(waitSeconds(attempts, 300, 0)).toBeCloseTo(seconds * 0.8, 6);
+    expect(waitSeconds(attempts, 300, 1)).toBeCloseTo(seconds * 1.2, 6);
+  });
+});

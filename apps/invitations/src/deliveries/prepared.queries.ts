@@ -1,0 +1,156 @@
+// The rows of a message: made at Generate, cut into batches when they are due, cancelled or taken up again all at once.
+import type { DeliveryPurpose, RecipientProblem } from '@portico/contracts/deliveries';
+import { normalizeEmail } from '@portico/contracts/email';
+import { newId } from '@portico/platform/ids';
+import type { EntityManager } from 'typeorm';
+import { statusesFor } from './delivery';
+import type { MailSender } from './queue-mail.queries';
+
+/** One recipient of a message as frozen at review; with a problem they are left out, and then there may be no address. */
+export interface PreparedMail {
+  /** `newId()` in the order of the list: rows are mailed in the order of their ids. */
+  id: string;
+  residentId: string;
+  name: string;
+  email: string | null;
+  propertyName: string;
+  /** A language tag, as directory has it. */
+  locale: string | null;
+  /** What fills the content's slots, but for `activationUrl`, `linkDays` and `expiresAt`. */
+  values: Record<string, string>;
+  problem: RecipientProblem | null;
+}
+
+/** What all rows of a message share. */
+export interface PreparedFrame {
+  organizationId: string;
+  communityId: string;
+  messageId: string;
+  purpose: Extract<DeliveryPurpose, 'invitation' | 'notice'>;
+  contentId: string;
+  sender: MailSender;
+  /** How many days a link lives from sending; for a notice it means nothing. */
+  linkDays: number;
+  /** The community's zone, in which the mail tells the date. */
+  timezone: string;
+}
+
+/** Writes the rows of one page of recipients, each `prepared` or `excluded` with its problem. One statement, whatever their number. */
+export async function prepareMails(
+  tx: EntityManager,
+  frame: PreparedFrame,
+  mails: readonly PreparedMail[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO delivery (id, organization_id, community_id, message_id, purpose, status, problem, resident_id, link_days, timezone,
+                           name, email, email_key, property_name, locale, content_id, "values", sender)
+     SELECT mail.id, $2, $3, $4, $5, CASE WHEN mail.problem IS NULL THEN 'prepared' ELSE 'excluded' END, mail.problem,
+            mail."residentId", $6, $7, mail.name, mail.email, mail."emailKey", mail."propertyName", coalesce(mail.locale, 'en'), $8,
+            mail."values", $9::jsonb
+       FROM jsonb_to_recordset($1::jsonb) AS mail
+         (id uuid, "residentId" uuid, name text, email text, "emailKey" text, "propertyName" text, locale text, "values" jsonb, problem text)
+      ORDER BY mail.id`,
+    [
+      JSON.stringify(
+        mails.map((mail) => ({ ...mail, emailKey: mail.email === null ? null : normalizeEmail(mail.email) })),
+      ),
+      frame.organizationId,
+      frame.communityId,
+      frame.messageId,
+      frame.purpose,
+      frame.linkDays,
+      frame.timezone,
+      frame.contentId,
+      JSON.stringify(frame.sender),
+    ],
+  );
+}
+
+/**
+ * Cuts a message's prepared rows that have no batch into batches of `size`, in order; `most` batches at a time.
+ *
+ * @returns the new batches, first to last; fewer than `most` means that none is left.
+ */
+export async function newBatches(tx: EntityManager, messageId: string, size: number, most = 50): Promise<string[]> {
+  return cut(tx, `message_id = $1 AND status = 'prepared' AND batch_id IS NULL`, messageId, size, most);
+}
+
+/** The same for deferred rows whose time has come: they leave their old batches, so that few full ones go out and not many small ones. */
+export async function dueAgainBatches(
+  tx: EntityManager,
+  messageId: string,
+  size: number,
+  most = 50,
+): Promise<string[]> {
+  return cut(
+    tx,
+    `message_id = $1 AND status = 'deferred' AND not_before <= now()
+             AND EXISTS (SELECT FROM batch WHERE batch.id = delivery.batch_id AND done_at IS NOT NULL)`,
+    messageId,
+    size,
+    most,
+  );
+}
+
+/** Cancels what of a message has not been handed to the relay. @returns how many. */
+export async function cancelUnsent(tx: EntityManager, messageId: string): Promise<number> {
+  const rows = await tx.query<{ id: string }[]>(
+    `WITH gone AS (
+       UPDATE delivery SET status = 'cancelled', reason = 'cancelled', sealed_url = NULL
+        WHERE message_id = $1 AND status IN ('prepared', 'deferred') RETURNING id)
+     INSERT INTO delivery_event (delivery_id, type) SELECT id, 'cancelled' FROM gone RETURNING delivery_id AS id`,
+    [messageId],
+  );
+  return rows.length;
+}
+
+/**
+ * Makes the failed and the bounced of a message due again, at the address that the resident has now, where that one is not
+ * suppressed. Those that a crash left uncertain only with `includeUncertain`. The next claim makes them a fresh link.
+ *
+ * @returns how many; they wait for `newBatches`, which `message.due` calls.
+ */
+export async function reopenFailed(
+  tx: EntityManager,
+  messageId: string,
+  { includeUncertain = false }: { includeUncertain?: boolean } = {},
+): Promise<number> {
+  const rows = await tx.query<{ id: string }[]>(
+    `WITH again AS (
+       SELECT delivery.id, coalesce(standing.email, delivery.email) AS email, coalesce(standing.email_key, delivery.email_key) AS email_key
+         FROM delivery LEFT JOIN standing USING (resident_id)
+        WHERE message_id = $1 AND delivery.status = ANY($3::text[]) AND (delivery.reason IS DISTINCT FROM 'uncertain' OR $2)
+          AND (standing.resident_id IS NULL OR standing.email_key IS NOT NULL AND NOT standing.removed)
+        ORDER BY delivery.id FOR UPDATE OF delivery),
+     reopened AS (
+       UPDATE delivery SET status = 'prepared', reason = NULL, batch_id = NULL, attempts = 0, first_tried_at = NULL, not_before = NULL,
+              sent_at = NULL, invitation_id = NULL, link_generation = NULL, link_expires_at = NULL, email = again.email, email_key = again.email_key
+         FROM again
+        WHERE delivery.id = again.id AND delivery.status = ANY($3::text[])
+          AND NOT EXISTS (SELECT FROM suppression
+                           WHERE suppression.organization_id = delivery.organization_id AND suppression.email_key = again.email_key)
+       RETURNING delivery.id)
+     INSERT INTO delivery_event (delivery_id, type) SELECT id, 'retried' FROM reopened RETURNING delivery_id AS id`,
+    [messageId, includeUncertain, statusesFor('retry')],
+  );
+  return rows.length;
+}
+
+async function cut(tx: EntityManager, which: string, messageId: string, size: number, most: number): Promise<string[]> {
+  const ids = Array.from({ length: most }, newId);
+  const made = await tx.query<{ id: string }[]>(
+    `WITH due AS MATERIALIZED (
+       SELECT id FROM delivery WHERE ${which} ORDER BY id LIMIT $2::int * cardinality($3::uuid[]) FOR UPDATE SKIP LOCKED),
+     placed AS (SELECT id, (row_number() OVER (ORDER BY id) - 1) / $2 AS place FROM due),
+     last AS (SELECT coalesce(max(number), -1) + 1 AS number FROM batch WHERE message_id = $1),
+     made AS (
+       INSERT INTO batch (id, message_id, number)
+       SELECT ($3::uuid[])[place + 1], $1, last.number + place FROM placed, last GROUP BY place, last.number
+       RETURNING id, number),
+     moved AS (
+       UPDATE delivery SET batch_id = ($3::uuid[])[placed.place + 1] FROM placed WHERE delivery.id = placed.id)
+     SELECT id FROM made ORDER BY number`,
+    [messageId, size, ids],
+  );
+  return made.map((row) => row.id);
+}

@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import { openStatuses } from './delivery';
+
+/** The messages that are sending and have deferred rows whose time has come, and whose batch is over. */
+export async function dueAgainMessages(tx: EntityManager): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT message.id FROM delivery JOIN message ON message.id = delivery.message_id
+      WHERE delivery.status = 'deferred' AND not_before <= now() AND message.status = 'sending'
+        AND EXISTS (SELECT FROM batch WHERE batch.id = delivery.batch_id AND done_at IS NOT NULL)
+      ORDER BY message.id`,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Single mails whose time has come again keep their batch of one. */
+export async function reopenDueSingles(tx: EntityManager): Promise<void> {
+  await tx.query(
+    `UPDATE batch SET done_at = NULL, carried_at = NULL
+       FROM delivery
+      WHERE delivery.batch_id = batch.id AND delivery.message_id IS NULL AND delivery.status = 'deferred' AND not_before <= now()
+        AND batch.done_at IS NOT NULL`,
+  );
+}
+
+/** The messages that are sending and have nothing left to do. */
+export async function finishedMessages(tx: EntityManager): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT id FROM message
+      WHERE status = 'sending'
+        AND NOT EXISTS (SELECT FROM delivery WHERE message_id = message.id AND delivery.status = ANY($1::text[]))`,
+    [openStatuses],
+  );
+  return rows.map((row) => row.id);
+}

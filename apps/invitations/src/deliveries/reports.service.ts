@@ -1,0 +1,113 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Outcome, ReportBody } from '@portico/contracts/gate';
+import { DataSource, EntityManager } from 'typeorm';
+import { announce, type Announcement } from '../activity/announce.queries';
+import { InvitationsConfig } from '../config';
+import { recordInvitationMails } from '../invitations/invitations.queries';
+import { suppress } from '../suppressions/suppressions.queries';
+import { closeDone } from './batches.queries';
+import { wireStatus, type StoredStatus } from './delivery';
+import { verdictOf, waitSeconds, type Verdict } from './outcome';
+import { MESSAGE_FINISHER, type MessageFinisher } from './outer-rooms';
+import { end, holdMessages, lockLeased, renewLeases, type Ending, type LeasedRow } from './report.queries';
+
+interface Judged {
+  row: LeasedRow;
+  verdict: Verdict;
+  ending: Ending;
+}
+
+/** Commits what became of mails before their job is done. */
+@Injectable()
+export class Reports {
+  constructor(
+    private readonly db: DataSource,
+    private readonly config: InvitationsConfig,
+    @Inject(MESSAGE_FINISHER) private readonly finisher: MessageFinisher,
+  ) {}
+
+  /** Outcomes under a stale fence change nothing. Renews the leases of what the mailer still holds. */
+  async report({ batchIds, outcomes }: ReportBody): Promise<void> {
+    const settled = await this.db.transaction(async (tx) => {
+      const judged = await this.commit(tx, outcomes);
+      await renewLeases(tx, batchIds);
+      await closeDone(tx, [...new Set(judged.map(({ row }) => row.batchId))]);
+      return judged;
+    });
+    const final = settled.filter(({ ending }) => ending.wait === null && ending.status !== 'prepared');
+    const messageIds = new Set(final.flatMap(({ row }) => row.messageId ?? []));
+    if (messageIds.size > 0) await this.finisher.finish([...messageIds]);
+  }
+
+  private async commit(tx: EntityManager, outcomes: readonly Outcome[]): Promise<Judged[]> {
+    if (outcomes.length === 0) return [];
+    const facts = new Map(outcomes.map((outcome) => [outcome.deliveryId, outcome]));
+    await holdMessages(tx, { ids: [...facts.keys()] });
+    const rows = await lockLeased(
+      tx,
+      [...facts.values()].map((outcome) => ({ ...outcome, answered: ['accepted', 'rejected'].includes(outcome.kind) })),
+    );
+    const judged = rows.map((row) => this.judge(row, facts.get(row.id)!));
+    await end(
+      tx,
+      judged.map(({ ending }) => ending),
+    );
+    await suppress(
+      tx,
+      judged.flatMap(({ row, verdict }) => (verdict.suppresses ? [{ ...row, reason: 'hard_bounce' as const }] : [])),
+    );
+    await recordInvitationMails(tx, judged.flatMap(invitationMailOf));
+    await announce(tx, judged.flatMap(announcementOf));
+    return judged;
+  }
+
+  private judge(row: LeasedRow, outcome: Outcome): Judged {
+    const verdict = verdictOf(outcome, row.hoursTried);
+    const again = verdict.status === 'deferred' || verdict.status === 'prepared';
+    const cancelled = again && row.cancelled;
+    const status: StoredStatus = cancelled ? 'cancelled' : verdict.status;
+    const wait = waitSeconds(row.attempts, this.config.retryBaseSeconds, Math.random());
+    const ending: Ending = {
+      id: row.id,
+      status,
+      reason: cancelled ? 'cancelled' : verdict.reason,
+      wait: status === 'deferred' ? wait : null,
+      counts: verdict.counts,
+      event: status === 'prepared' ? 'returned' : status,
+      detail: detailOf(outcome),
+    };
+    return { row, verdict, ending };
+  }
+}
+
+function detailOf({ code, enhancedCode, reply }: Outcome): string | null {
+  return reply ?? ([code, enhancedCode].filter((part) => part !== null).join(' ') || null);
+}
+
+function invitationMailOf({ row, ending }: Judged): Parameters<typeof recordInvitationMails>[1] {
+  const { residentId, invitationId, linkGeneration } = row;
+  if (residentId === null || invitationId === null || linkGeneration === null) return [];
+  // A slot that was missed changes nothing for the resident.
+  if (ending.status === 'prepared' || ending.status === 'excluded') return [];
+  const status = wireStatus(ending.status);
+  return [
+    {
+      deliveryId: row.id,
+      residentId,
+      invitationId,
+      generation: linkGeneration,
+      status,
+      linkExpiresAt: row.linkExpiresAt,
+    },
+  ];
+}
+
+const announced = { sent: 'delivery.sent', failed: 'delivery.failed', bounced: 'delivery.bounced' } as const;
+
+function announcementOf({ row, ending }: Judged): Announcement[] {
+  if (row.purpose !== 'invitation' && row.purpose !== 'notice') return [];
+  if (ending.status !== 'sent' && ending.status !== 'failed' && ending.status !== 'bounced') return [];
+  const { id: deliveryId, organizationId, messageId, residentId } = row;
+  const payload = { deliveryId, messageId, residentId, status: ending.status, reason: ending.reason };
+  return [{ organizationId, event: announced[ending.status], payload }];
+}

@@ -1,0 +1,106 @@
+// The end of a send: nobody is left to mail. The summary addresses get their recap, once for each round (B11).
+import { Injectable } from '@nestjs/common';
+import { DirectoryClient } from '@portico/clients/directory-client';
+import type { MailContent } from '@portico/mail/content';
+import { compileRecap } from '@portico/mail/recap-mail';
+import { remember, type OutboxHandlers } from '@portico/platform/outbox';
+import { DataSource, type EntityManager } from 'typeorm';
+import { announce } from '../activity/announce.queries';
+import { InvitationsConfig } from '../config';
+import { ContentStore } from '../deliveries/content.store';
+import { countsOf } from '../deliveries/deliveries.queries';
+import type { MessageFinisher } from '../deliveries/outer-rooms';
+import { queueMail } from '../deliveries/queue-mail.queries';
+import { systemTenant } from '../invitations/system-tenant';
+import { cancelledAndSettled, finishMessages, takeRecap, type FinishedMessage } from './finishing.queries';
+import { noteMessage } from './message-activity.queries';
+import { findMessage, readMessage, type StoredMessage } from './messages.queries';
+import { figuresOf } from './recap';
+import { unreachedOf } from './recap.queries';
+
+interface MessageFinished {
+  messageId: string;
+  organizationId: string;
+}
+
+@Injectable()
+export class FinishingService implements MessageFinisher {
+  constructor(
+    private readonly db: DataSource,
+    private readonly directory: DirectoryClient,
+    private readonly contents: ContentStore,
+    private readonly config: InvitationsConfig,
+  ) {}
+
+  readonly handlers: OutboxHandlers = {
+    'message.finished': async (payloads: MessageFinished[]) => {
+      for (const { organizationId, messageId } of payloads) await this.recap(organizationId, messageId);
+    },
+  };
+
+  async finish(messageIds: string[]): Promise<void> {
+    if (messageIds.length === 0) return;
+    await this.db.transaction(async (tx) => {
+      for (const finished of await finishMessages(tx, messageIds)) await this.tell(tx, finished);
+      for (const { id, organizationId } of await cancelledAndSettled(tx, messageIds))
+        await remember(tx, 'message.finished', { messageId: id, organizationId });
+    });
+  }
+
+  /** Mails how the round ended to each summary address. Does nothing before the end, and nothing a second time. */
+  async recap(organizationId: string, messageId: string): Promise<void> {
+    const message = await findMessage(this.db.manager, organizationId, messageId);
+    if (!message || message.summaryTo.length === 0) return;
+    const community = await this.directory.communityCard(systemTenant(organizationId), message.communityId);
+    await this.db.transaction(async (tx) => {
+      if (!(await takeRecap(tx, messageId))) return;
+      const content = await this.compile(tx, message, community);
+      const contentId = await this.contents.keep(tx, content);
+      for (const email of message.summaryTo)
+        await queueMail(tx, {
+          organizationId,
+          communityId: message.communityId,
+          purpose: 'recap',
+          name: email,
+          email,
+          locale: null,
+          contentId,
+          values: {},
+          sender: { name: community.senderName, replyTo: message.replyTo ?? community.replyTo },
+        });
+    });
+  }
+
+  private async compile(
+    tx: EntityManager,
+    message: StoredMessage,
+    { name, brandColor }: { name: string; brandColor: string },
+  ): Promise<MailContent> {
+    const counts = (await countsOf(tx, [message.id])).get(message.id)!;
+    const figures = figuresOf(counts);
+    return compileRecap({
+      messageSubject: message.subject,
+      messageBody: message.body,
+      communityName: name,
+      brandColor,
+      counts: figures,
+      people: await unreachedOf(tx, message.id),
+      peopleTotal: figures.failed + figures.leftOut,
+      url: `${this.config.publicUrl}/messages/${message.id}`,
+    });
+  }
+
+  private async tell(tx: EntityManager, { id, organizationId }: FinishedMessage): Promise<void> {
+    const message = await readMessage(tx, organizationId, id);
+    const counts = (await countsOf(tx, [id])).get(id);
+    await noteMessage(tx, message, 'message.finished', null);
+    await remember(tx, 'message.finished', { messageId: id, organizationId });
+    await announce(tx, [
+      {
+        organizationId,
+        event: 'message.finished',
+        payload: { messageId: id, communityId: message.communityId, counts },
+      },
+    ]);
+  }
+}

@@ -1,0 +1,150 @@
+// Generate: the selection is resolved, the content compiled and frozen, and every recipient's row written. Nothing is sent yet.
+import { Injectable } from '@nestjs/common';
+import { DirectoryClient } from '@portico/clients/directory-client';
+import type { GenerateMessage } from '@portico/contracts/queues';
+import type { CommunityCard, RecipientCard } from '@portico/contracts/recipients';
+import { noticeValues } from '@portico/mail/resident-values';
+import { newId } from '@portico/platform/ids';
+import { remember } from '@portico/platform/outbox';
+import type { Tenant } from '@portico/platform/tenant';
+import { DataSource, type EntityManager } from 'typeorm';
+import { contentAttachmentsOf } from '../attachments/attachments.queries';
+import { ContentStore } from '../deliveries/content.store';
+import { prepareMails, type PreparedFrame, type PreparedMail } from '../deliveries/prepared.queries';
+import { ensureStandings } from '../invitations/invitations.queries';
+import { systemTenant } from '../invitations/system-tenant';
+import { contentOfMessage } from './content-of-message';
+import { noteMessage } from './message-activity.queries';
+import { advance, beginGeneration, findMessage, type StoredMessage } from './messages.queries';
+import { nameOf, partsOf, problemOf } from './recipient';
+import { recipientFacts } from './recipient-facts.queries';
+import { forgetRecipients } from './recipients.queries';
+
+/** Recipients a page: one call to directory and one statement each. */
+const PAGE = 2_000;
+
+@Injectable()
+export class GenerationService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly directory: DirectoryClient,
+    private readonly contents: ContentStore,
+  ) {}
+
+  /** Begins to generate; the outbox carries it on, whoever leaves the page. */
+  async start(tenant: Tenant, messageId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      await advance(tx, tenant.organizationId, messageId, 'generate');
+      const revision = await beginGeneration(tx, messageId);
+      await remember(tx, 'message.generate', { messageId, organizationId: tenant.organizationId, revision });
+    });
+  }
+
+  /** Writes every recipient's copy. Run again after a crash it begins anew; an edit meanwhile ends it without a trace. */
+  async run({ organizationId, messageId, revision }: GenerateMessage): Promise<void> {
+    const message = await findMessage(this.db.manager, organizationId, messageId);
+    if (!isGenerated(message, revision)) return;
+    const tenant = systemTenant(organizationId);
+    const community = await this.directory.communityCard(tenant, message.communityId);
+    const content = await contentOfMessage(message, community);
+    const contentId = await this.stillMine(message, async (tx) => {
+      await forgetRecipients(tx, message.id);
+      return this.contents.keep(tx, content, await contentAttachmentsOf(tx, message.id));
+    });
+    if (contentId === undefined) return;
+    if (await this.writeAll(tenant, message, frameOf(message, community, contentId)))
+      await this.finish(message, contentId);
+  }
+
+  /** Back to draft, with the reason, after the last attempt has failed. */
+  async fail({ organizationId, messageId, revision }: GenerateMessage): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const message = await findMessage(tx, organizationId, messageId, 'FOR UPDATE');
+      if (!isGenerated(message, revision)) return;
+      await advance(tx, organizationId, messageId, 'generationFailed');
+      await forgetRecipients(tx, messageId);
+      const error = 'The message could not be generated because a part of the system did not answer. Try again.';
+      await tx.query('UPDATE message SET generation_error = $2 WHERE id = $1', [messageId, error]);
+      await noteMessage(tx, message, 'message.drafted', null);
+    });
+  }
+
+  private async writeAll(tenant: Tenant, message: StoredMessage, frame: PreparedFrame): Promise<boolean> {
+    const { communityId, selection } = message;
+    const taken = new Set<string>();
+    for (const part of partsOf(selection, PAGE)) {
+      let cursor: string | undefined;
+      do {
+        const page = await this.directory.recipientPage(tenant, { communityId, selection: part, limit: PAGE, cursor });
+        const written = await this.stillMine(message, async (tx) => {
+          await writePage(tx, frame, page.items, taken);
+          return true;
+        });
+        if (!written) return false;
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+    }
+    return true;
+  }
+
+  private async finish(message: StoredMessage, contentId: string): Promise<void> {
+    await this.stillMine(message, async (tx) => {
+      await advance(tx, message.organizationId, message.id, 'generated');
+      await tx.query('UPDATE message SET content_id = $2 WHERE id = $1', [message.id, contentId]);
+      await noteMessage(tx, message, 'message.in_review', message.createdBy);
+    });
+  }
+
+  /** Runs `work` in a transaction while the message is still being generated from this very text; undefined where it is not. */
+  private stillMine<T>(
+    { organizationId, id, revision }: StoredMessage,
+    work: (tx: EntityManager) => Promise<T>,
+  ): Promise<T | undefined> {
+    return this.db.transaction(async (tx) => {
+      const now = await findMessage(tx, organizationId, id, 'FOR UPDATE');
+      return isGenerated(now, revision) ? work(tx) : undefined;
+    });
+  }
+}
+
+function isGenerated(message: StoredMessage | undefined, from: number): message is StoredMessage {
+  return message?.status === 'generating' && message.revision === from;
+}
+
+async function writePage(
+  tx: EntityManager,
+  frame: PreparedFrame,
+  cards: readonly RecipientCard[],
+  taken: Set<string>,
+): Promise<void> {
+  await ensureStandings(tx, cards);
+  const facts = await recipientFacts(tx, frame.organizationId, cards);
+  const mails = cards.map((card): PreparedMail => {
+    const { residentId, email, propertyName, locale } = card;
+    const problem = problemOf(card, frame.purpose, facts, taken);
+    return {
+      id: newId(),
+      residentId,
+      name: nameOf(card),
+      email,
+      propertyName,
+      locale,
+      values: noticeValues(card),
+      problem,
+    };
+  });
+  await prepareMails(tx, frame, mails);
+}
+
+function frameOf(message: StoredMessage, community: CommunityCard, contentId: string): PreparedFrame {
+  return {
+    organizationId: message.organizationId,
+    communityId: message.communityId,
+    messageId: message.id,
+    purpose: message.purpose,
+    contentId,
+    sender: { name: community.senderName, replyTo: message.replyTo ?? community.replyTo },
+    linkDays: community.invitationTtlDays,
+    timezone: community.timezone,
+  };
+}

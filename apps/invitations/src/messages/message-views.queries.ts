@@ -1,0 +1,37 @@
+// Messages as clients see them: the row, its counts, its attachments.
+import type { MessageView } from '@portico/contracts/messages';
+import type { EntityManager } from 'typeorm';
+import { attachmentsOf } from '../attachments/attachments.queries';
+import { countsOf } from '../deliveries/deliveries.queries';
+import { needsAttention } from './message';
+import type { StoredMessage } from './messages.queries';
+
+export async function viewOf(tx: EntityManager, message: StoredMessage): Promise<MessageView> {
+  return (await viewsOf(tx, [message]))[0]!;
+}
+
+/** In the order given; two queries, whatever their number. */
+export async function viewsOf(tx: EntityManager, messages: readonly StoredMessage[]): Promise<MessageView[]> {
+  const ids = messages.map(({ id }) => id);
+  const counts = await countsOf(tx, ids);
+  const attachments = await attachmentsOf(tx, ids);
+  return messages.map((message) => ({
+    id: message.id,
+    communityId: message.communityId,
+    purpose: message.purpose,
+    status: message.status,
+    subject: message.subject,
+    body: message.body,
+    replyTo: message.replyTo,
+    summaryTo: message.summaryTo,
+    attachments: attachments.get(message.id) ?? [],
+    selection: message.selection,
+    scheduledAt: message.scheduledAt?.toISOString() ?? null,
+    counts: counts.get(message.id)!,
+    needsAttention: needsAttention(counts.get(message.id)!),
+    generationError: message.generationError,
+    createdAt: message.createdAt.toISOString(),
+    startedAt: message.startedAt?.toISOString() ?? null,
+    finishedAt: message.finishedAt?.toISOString() ?? null,
+  }));
+}

@@ -1,0 +1,7 @@
+import type { MessageCounts, MessageStatus } from '@portico/contracts/messages';
+
+/** Whole seconds until everyone was tried once, at this speed; null where nothing moves or that cannot be told. */
+export function secondsLeft(status: MessageStatus, counts: MessageCounts, perSecond: number): number | null {
+  if (status !== 'sending' || perSecond <= 0) return null;
+  return Math.ceil((counts.queued + counts.sending) / perSecond);
+}

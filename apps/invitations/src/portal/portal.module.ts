@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { Periodic } from '@portico/platform/periodic';
+import { DeliveriesModule } from '../deliveries/deliveries.module';
+import { InvitationsModule } from '../invitations/invitations.module';
+import { OnboardingModule } from '../onboarding/onboarding.module';
+import { ActivationsService } from './activations.service';
+import { Homes } from './homes.service';
+import { LinkNotices } from './link-notices.service';
+import { LinkPagesService } from './link-pages.service';
+import { PortalController } from './portal.controller';
+import { ProfilesService } from './profiles.service';
+import { RenewalsService } from './renewals.service';
+import { SessionsService } from './sessions.service';
+import { SignInMails } from './sign-in-mails.service';
+import { SignInService } from './sign-in.service';
+
+/** What residents do: open a link, accept, ask for another, sign in and out. */
+@Module({
+  imports: [DeliveriesModule, InvitationsModule, OnboardingModule],
+  controllers: [PortalController],
+  providers: [
+    ActivationsService,
+    Homes,
+    LinkNotices,
+    LinkPagesService,
+    Periodic,
+    ProfilesService,
+    RenewalsService,
+    SessionsService,
+    SignInMails,
+    SignInService,
+  ],
+  exports: [SignInMails],
+})
+export class PortalModule {}

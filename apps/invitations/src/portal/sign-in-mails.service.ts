@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { RecipientCard } from '@portico/contracts/recipients';
+import { localeOf } from '@portico/mail/content';
+import { compileSignIn, signInValues } from '@portico/mail/sign-in-mail';
+import type { OutboxHandlers } from '@portico/platform/outbox';
+import { EntityManager } from 'typeorm';
+import { newToken, SIGN_IN_MINUTES } from '../accounts/account';
+import { findAccount, profilesOf, type AccountRow } from '../accounts/accounts.queries';
+import { issueSignInLink } from '../accounts/sign-in-links.queries';
+import { InvitationsConfig } from '../config';
+import { ContentStore } from '../deliveries/content.store';
+import { queueMail } from '../deliveries/queue-mail.queries';
+import { sealUrl } from '../deliveries/sealed-url';
+import { Homes } from './homes.service';
+
+/** An account that shall get a link, with the home that the mail speaks of. */
+interface Letter {
+  account: AccountRow;
+  card: RecipientCard;
+  senderName: string;
+  replyTo: string | null;
+}
+
+/** Mails the sign-in links that were asked for; for an address without an account, or one with no home left, nothing. */
+@Injectable()
+export class SignInMails {
+  constructor(
+    private readonly db: EntityManager,
+    private readonly homes: Homes,
+    private readonly contents: ContentStore,
+    private readonly config: InvitationsConfig,
+  ) {}
+
+  readonly handlers: OutboxHandlers = {
+    'sign_in.wanted': (payloads: { email: string }[]) => this.mail(payloads.map((payload) => payload.email)),
+  };
+
+  /** All or none of them: a repetition after a failure mails nobody twice. */
+  private async mail(emails: string[]): Promise<void> {
+    const content = await compileSignIn();
+    const letters = await Promise.all([...new Set(emails)].map((email) => this.letterTo(email)));
+    await this.db.transaction(async (tx) => {
+      const contentId = await this.contents.keep(tx, content);
+      for (const letter of letters) if (letter) await this.queue(tx, letter, contentId);
+    });
+  }
+
+  private async letterTo(email: string): Promise<Letter | undefined> {
+    const account = await findAccount(this.db, email);
+    const profile = account && (await profilesOf(this.db, account.id)).at(-1);
+    if (!account || !profile) return undefined;
+    const { card, community } = await this.homes.of(profile);
+    return card && { account, card, senderName: community.senderName, replyTo: community.replyTo };
+  }
+
+  private async queue(tx: EntityManager, letter: Letter, contentId: string): Promise<void> {
+    const { account, card, senderName, replyTo } = letter;
+    const [token, locale] = [newToken(), localeOf(card.locale)];
+    const url = `${this.config.publicUrl.replace(/\/+$/, '')}/portal/sign-in?token=${token}`;
+    const { signInUrl, ...values } = signInValues({ url, minutes: SIGN_IN_MINUTES }, locale);
+    const deliveryId = await queueMail(tx, {
+      organizationId: card.organizationId,
+      communityId: card.communityId,
+      purpose: 'sign_in',
+      name: `${card.firstName} ${card.lastName}`.trim(),
+      email: account.email,
+      locale,
+      contentId,
+      values,
+      sender: { name: senderName, replyTo },
+      sealedUrl: sealUrl(signInUrl!, this.config.linkSecret),
+    });
+    await issueSignInLink(tx, { token, accountId: account.id, deliveryId });
+  }
+}
