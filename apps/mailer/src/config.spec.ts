@@ -1,0 +1,36 @@
+import { loadConfig } from '@portico/platform/config';
+import { MailerConfig } from './config';
+
+const env = {
+  PORT: '3003',
+  INTERNAL_SECRET: 'internal-secret-of-the-tests-32-characters',
+  INVITATIONS_URL: 'http://127.0.0.1:3002',
+  SMTP_URL: 'smtp://127.0.0.1:3005',
+};
+
+describe('the settings of the mailer', () => {
+  it('have defaults, but for the relay and the gate', () => {
+    expect(loadConfig(MailerConfig, env)).toMatchObject({
+      smtpTimeoutSeconds: 300,
+      mailerConcurrency: 20,
+      smtpConnections: 5,
+    });
+    expect(() => loadConfig(MailerConfig, { ...env, SMTP_URL: '', INVITATIONS_URL: '' })).toThrow(
+      /INVITATIONS_URL[^]*SMTP_URL/,
+    );
+  });
+
+  it('take a sign-in at the relay, and no other protocol', () => {
+    expect(loadConfig(MailerConfig, { ...env, SMTP_URL: 'smtps://user:p%40ss@relay.example:465' }).smtpUrl).toContain(
+      'relay',
+    );
+    expect(() => loadConfig(MailerConfig, { ...env, SMTP_URL: 'http://relay.example' })).toThrow('SMTP_URL');
+  });
+
+  it('ask for all of DKIM once a part of it is set', () => {
+    expect(() => loadConfig(MailerConfig, { ...env, DKIM_DOMAIN: 'mail.example' })).toThrow(
+      /DKIM_SELECTOR[^]*DKIM_PRIVATE_KEY/,
+    );
+    expect(loadConfig(MailerConfig, env).dkimDomain).toBeUndefined();
+  });
+});

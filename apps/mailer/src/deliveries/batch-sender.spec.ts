@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClaimAnswer, ClaimBody, Grant, Outcome, ReportBody } from '@portico/contracts/gate';
+import { Problem } from '@portico/contracts/problems';
+import { BatchSender } from './batch-sender';
+import { Permits } from '../relay/permits';
+import { returned, Unmade, type Facts, type MailMaker, type Relay } from './ports';
+import { Reporter } from './reporter';
+import { ServerClock } from './server-clock';
+import { Stride } from './stride';
+
+const accepted: Facts = { kind: 'accepted', stage: 'data', code: 250, enhancedCode: null, reply: 'ok' };
+const mailOf = async ({ deliveryId }: Grant) => ({ envelope: { from: '', to: deliveryId }, raw: Buffer.of() });
+
+const grant = (deliveryId: string, sendInMs: number | null = null): Grant => ({
+  deliveryId,
+  fence: 1,
+  sendInMs,
+  to: { name: '', address: '' },
+  from: { name: '', address: '' },
+  replyTo: null,
+  envelopeFrom: '',
+  messageId: '',
+  headers: {},
+  contentId: 'c',
+  locale: 'en',
+  values: {},
+});
+
+interface Parts {
+  answer?: Partial<ClaimAnswer>;
+  send?: (deliveryId: string) => Promise<Facts>;
+  make?: MailMaker['make'];
+  connections?: number;
+}
+
+/** The sender with invitations stubbed at its client and a relay that does as it is told. */
+function senderOf({ answer, send = async () => accepted, make = mailOf, connections = 2 }: Parts) {
+  const [outcomes, sent, claims] = [[] as Outcome[], [] as { id: string; at: number }[], [] as ClaimBody[]];
+  const gate = {
+    claim: async (body: ClaimBody): Promise<ClaimAnswer> => {
+      claims.push(body);
+      return { grants: [], answeredAt: performance.now() + 1_000_000, leaseMs: 12_000, retryInMs: null, ...answer };
+    },
+    report: async (body: ReportBody) => void outcomes.push(...body.outcomes),
+  };
+  const permits = new Permits(connections);
+  const relay: Relay = {
+    connections,
+    send: ({ envelope: { to } }, urgent, leave) =>
+      permits.with(urgent, async () => {
+        if (!(await leave())) return returned;
+        sent.push({ id: to, at: performance.now() });
+        return send(to);
+      }),
+  };
+  const reporter = new Reporter(gate, () => false);
+  const sender = new BatchSender(gate, relay, { make }, reporter, new ServerClock(), new Stride());
+  return {
+    sender,
+    outcomes,
+    sent,
+    claims,
+    kinds: () => Object.fromEntries(outcomes.map((one) => [one.deliveryId, one.kind])),
+  };
+}
+
+describe('the sender', () => {
+  it('sends what it is granted and commits each outcome before it is done', async () => {
+    const { sender, outcomes } = senderOf({ answer: { grants: [grant('a'), grant('b'), grant('c')] } });
+    expect(await sender.send({ batchId: 'x' })).toBeNull();
+    expect(outcomes.toSorted((one, two) => one.deliveryId.localeCompare(two.deliveryId))).toEqual(
+      ['a', 'b', 'c'].map((deliveryId) => ({ deliveryId, fence: 1, ...accepted })),
+    );
+  });
+
+  it('is done at once where nothing is granted, and comes again when the gate says so', async () => {
+    expect(await senderOf({}).sender.send({ batchId: 'x' })).toBeNull();
+    expect(await senderOf({ answer: { retryInMs: 700 } }).sender.send({ batchId: 'x' })).toBe(700);
+    const busy = senderOf({ answer: { retryInMs: 300, grants: [grant('a')] }, send: () => sleep(120, accepted) });
+    expect(await busy.sender.send({ batchId: 'x' })).toBeLessThan(200);
+  });
+
+  it('sends at the slots, and gives back one whose time has passed', async () => {
+    const slow = (id: string) => sleep(id === 'a' ? 200 : 1, accepted);
+    const slots = [grant('a', 50), grant('b', 100), grant('c', 400)];
+    const { sender, sent, kinds } = senderOf({ answer: { grants: slots }, send: slow, connections: 1 });
+    const from = performance.now();
+    expect(await sender.send({ batchId: 'x' })).toBe(0);
+    expect(kinds()).toEqual({ a: 'accepted', b: 'returned', c: 'accepted' });
+    expect(sent.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(sent[0]!.at - from).toBeGreaterThanOrEqual(50);
+    expect(sent[1]!.at - from).toBeGreaterThanOrEqual(400);
+  });
+
+  it('lets a mail that cannot be made stop no other', async () => {
+    const make = async (one: Grant) => {
+      if (one.deliveryId === 'b') throw new Unmade('The mail has no value for "firstName".');
+      return mailOf(one);
+    };
+    const { sender, kinds } = senderOf({ answer: { grants: [grant('a'), grant('b'), grant('c')] }, make });
+    await sender.send({ batchId: 'x' });
+    expect(kinds()).toEqual({ a: 'accepted', b: 'unmade', c: 'accepted' });
+  });
+
+  it('gives back what cannot be made for now', async () => {
+    const { sender, kinds } = senderOf({
+      answer: { grants: [grant('a')] },
+      make: () => Promise.reject(new Problem('service.unavailable')),
+    });
+    expect(await sender.send({ batchId: 'x' })).toBe(0);
+    expect(kinds()).toEqual({ a: 'returned' });
+  });
+
+  it('begins no mail after its lease, for somebody else may have it', async () => {
+    const grants = [grant('a'), grant('b'), grant('c')];
+    const { sender, kinds, sent } = senderOf({
+      answer: { grants, leaseMs: 150 },
+      send: () => sleep(200, accepted),
+      connections: 1,
+    });
+    await sender.send({ batchId: 'x' });
+    expect(sent.map(({ id }) => id)).toEqual(['a']);
+    expect(kinds()).toEqual({ a: 'accepted', b: 'returned', c: 'returned' });
+  });
+
+  it('ends what is at the relay when it is stopped, and gives the rest back', async () => {
+    const { sender, kinds } = senderOf({
+      answer: { grants: [grant('a'), grant('b')] },
+      send: () => sleep(50, accepted),
+      connections: 1,
+    });
+    const done = sender.send({ batchId: 'x' });
+    await sleep(10);
+    sender.stop();
+    await done;
+    expect(kinds()).toEqual({ a: 'accepted', b: 'returned' });
+  });
+});

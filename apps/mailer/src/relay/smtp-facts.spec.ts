@@ -1,0 +1,42 @@
+import { accepted, refused } from './smtp-facts';
+
+describe('what the relay said', () => {
+  it.each([
+    ['250 2.0.0 Ok: queued as 17', { code: 250, enhancedCode: '2.0.0' }],
+    ['250 OK', { code: 250, enhancedCode: null }],
+    ['', { code: null, reply: null }],
+  ])('"%s" after the final dot is an acceptance', (response, facts) => {
+    expect(accepted(response)).toMatchObject({ kind: 'accepted', stage: 'data', ...facts });
+  });
+
+  it.each([
+    ['RCPT TO', 'rcpt'],
+    ['MAIL FROM', 'mail'],
+    ['DATA', 'data'],
+    ['AUTH PLAIN', 'connect'],
+    ['CONN', 'connect'],
+  ])('a refusal of %s is at %s', (command, stage) => {
+    const error = { command, code: 'EENVELOPE', responseCode: 550, response: '550-5.1.1 no\n550 5.1.1 such user' };
+    expect(refused(error)).toMatchObject({ kind: 'rejected', stage, code: 550, enhancedCode: '5.1.1' });
+  });
+
+  it.each(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS'])('silence (%s) is told as such', (code) => {
+    expect(refused({ code, command: 'CONN', message: 'gone' })).toMatchObject({
+      kind: 'connection',
+      code: null,
+      reply: 'gone',
+    });
+  });
+
+  it('a mail that never was one is told as unmade', () => {
+    expect(refused({ code: 'EENVELOPE', command: 'API', message: 'Invalid recipient' })).toMatchObject({
+      kind: 'unmade',
+    });
+  });
+
+  it('can be stored: no control characters, and not without end', () => {
+    const { reply } = refused({ responseCode: 550, response: `550 a\u0000b\r\n550 ${'x'.repeat(5_000)}` });
+    expect(reply).toHaveLength(500);
+    expect(reply).toMatch(/^550 a b \n550 x+$/);
+  });
+});
