@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '@portico/platform/database';
+import { HealthModule } from '@portico/platform/health';
+import { MetricsModule } from '@portico/platform/metrics';
+import { Periodic } from '@portico/platform/periodic';
+import { AccessModule } from './access/access.module';
+import { DirectoryModule } from './directory/directory.module';
+import { FeedbackModule } from './feedback/feedback.module';
+import { MessagesModule } from './messages/messages.module';
+import { Staff1700000000001 } from './migrations/0001-staff';
+import { PagesModule } from './pages/pages.module';
+import { PortalModule } from './portal/portal.module';
+import { StaffModule } from './staff/staff.module';
+import { SurroundingsModule } from './surroundings.module';
+import { Sweeper } from './sweeper.service';
+
+/** The public edge. */
+@Module({
+  imports: [
+    SurroundingsModule,
+    DatabaseModule.forService({ schema: 'gateway', entities: [], migrations: [Staff1700000000001] }),
+    HealthModule,
+    MetricsModule,
+    AccessModule,
+    StaffModule,
+    PortalModule,
+    DirectoryModule,
+    MessagesModule,
+    FeedbackModule,
+    PagesModule,
+  ],
+  providers: [Periodic, Sweeper],
+})
+export class AppModule {}

@@ -1,0 +1,71 @@
+// Reads what the JSON parser does not, and refuses what a handler does not ask for. Behind the guards, so that strangers upload nothing.
+import { Injectable } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
+import { Reflector } from '@nestjs/core';
+import { Problem, wrongField } from '@portico/contracts/problems';
+import type { Request, Response } from 'express';
+import { finalize, type Observable } from 'rxjs';
+import { isOperations, policyOf } from '../access/policy.check';
+import { FILE, RAW } from './body.decorators';
+import type { FileRule, RawRule } from './body.decorators';
+import { passedOver } from './passed-over';
+import { discard, readForm } from './multipart.reader';
+import { readRaw } from './raw.reader';
+import { rememberUpload } from './upload.decorators';
+
+@Injectable()
+export class ReadBodyInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    if (isOperations(context.getClass())) return next.handle();
+    const request = context.switchToHttp().getRequest<Request>();
+    const response = context.switchToHttp().getResponse<Response>();
+    const policy = policyOf(context.getClass(), context.getHandler());
+    const file = this.reflector.get<FileRule | undefined>(FILE, context.getHandler());
+    if (file) {
+      refuseUnasked(context, request);
+      return this.withForm(request, response, file, next);
+    }
+    const raw = this.reflector.get<RawRule | undefined>(RAW, context.getHandler());
+    if (raw) request.body = await readRaw(request, response, raw);
+    if (policy.who !== 'anyone' || !policy.page) refuseUnasked(context, request);
+    return next.handle();
+  }
+
+  private async withForm(
+    request: Request,
+    response: Response,
+    rule: FileRule,
+    next: CallHandler,
+  ): Promise<Observable<unknown>> {
+    if (!request.is('multipart/form-data')) throw wrongField('file', 'field.required', 'file is required.');
+    const upload = await readForm(request, response, rule);
+    rememberUpload(request, upload);
+    request.body = undefined;
+    return next.handle().pipe(finalize(() => void discard(upload.file.path)));
+  }
+}
+
+/** An unknown field or parameter is a 422 also where none at all is asked for. Where some are, their class refuses the others. */
+function refuseUnasked(context: ExecutionContext, request: Request): void {
+  const asked = Object.keys(argumentsOf(context)).map((key) => Number(key.split(':')[0]) as RouteParamtypes);
+  const unasked = [
+    ...(asked.includes(RouteParamtypes.QUERY) ? [] : Object.keys(request.query)),
+    ...(asked.includes(RouteParamtypes.BODY) ? passedOver(request.body) : fieldsOf(request.body)),
+  ];
+  if (unasked.length === 0) return;
+  const errors = unasked.map((field) => ({ field, code: 'field.unknown', message: `There is no field ${field}.` }));
+  throw new Problem('validation.failed', errors.map((error) => error.message).join(' '), { errors });
+}
+
+function argumentsOf(context: ExecutionContext): object {
+  const name = context.getHandler().name;
+  return (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), name) as object | undefined) ?? {};
+}
+
+function fieldsOf(body: unknown): string[] {
+  if (body === undefined || body === null || Buffer.isBuffer(body)) return [];
+  return typeof body === 'object' && !Array.isArray(body) ? Object.keys(body) : ['body'];
+}

@@ -1,0 +1,49 @@
+import { IsEmail, IsInt, IsNumber, IsString, IsUrl, Max, Min, MinLength } from 'class-validator';
+import { DatabaseServiceConfig } from '@portico/platform/config';
+
+const ADDRESS = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/** The gateway's settings, each from the variable of its name (`publicUrl` from `PUBLIC_URL`). */
+export class GatewayConfig extends DatabaseServiceConfig {
+  /** Where directory is. */
+  @IsUrl(ADDRESS)
+  directoryUrl: string;
+
+  /** Where invitations is. */
+  @IsUrl(ADDRESS)
+  invitationsUrl: string;
+
+  /** The address under which people reach the gateway; with https, cookies are `__Host-` ones. */
+  @IsUrl(ADDRESS)
+  publicUrl: string;
+
+  /** The first administrator, made when the first organization has none. */
+  @IsEmail({ require_tld: false })
+  adminEmail: string;
+
+  @IsString()
+  adminPassword: string;
+
+  /** A key of the first organization with every scope; it alone may make organizations. */
+  @IsString()
+  adminApiKey: string;
+
+  /** Signs the nonces of the portal's pages and the prints of idempotent requests. */
+  @MinLength(16)
+  sessionSecret: string;
+
+  /** What the first organization is called when it is made. */
+  @IsString()
+  organizationName: string = 'Portico';
+
+  /** Multiplies every request limit. */
+  @IsNumber()
+  @Min(0)
+  rateLimitFactor: number = 1;
+
+  /** How many proxies of ours stand in front: as many entries of `X-Forwarded-For` are believed. */
+  @IsInt()
+  @Min(0)
+  @Max(10)
+  trustedProxies: number = 0;
+}

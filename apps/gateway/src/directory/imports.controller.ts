@@ -1,0 +1,57 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DirectoryClient } from '@portico/clients/directory-client';
+import { ImportForm, ImportStarted, ImportView } from '@portico/contracts/imports';
+import type { Tenant } from '@portico/platform/tenant';
+import type { StaffCaller } from '../access/caller';
+import { Caller, CallerTenant } from '../access/caller.decorators';
+import { Staff } from '../access/policy.decorators';
+import { TakesFile } from '../bodies/body.decorators';
+import { UploadedForm, type Upload } from '../bodies/upload.decorators';
+import { Answers, AnswersText, Does } from '../openapi/answers.decorator';
+import { csvDownload } from './csv-download';
+import { importFields } from './import-form';
+import { ImportsService } from './imports.service';
+
+const MAX_BYTES = 50_000_000;
+
+@ApiTags('Import')
+@Controller('api/v1')
+export class ImportsController {
+  constructor(
+    private readonly directory: DirectoryClient,
+    private readonly imports: ImportsService,
+  ) {}
+
+  @Post('communities/:id/imports')
+  @Staff('directory:write', 'community')
+  @TakesFile(ImportForm, { maxBytes: MAX_BYTES, tooLarge: 'import.too_large', fields: importFields })
+  @Does(
+    'Imports residents from a CSV',
+    'What cannot be a CSV at all is a 422. 202: it is promised; follow `GET /imports/{id}`.',
+  )
+  @Answers(202, ImportStarted, 'The promise.')
+  start(
+    @Caller() caller: StaffCaller,
+    @Param('id') communityId: string,
+    @UploadedForm() form: Upload,
+  ): Promise<ImportStarted> {
+    return this.imports.start(caller, communityId, form);
+  }
+
+  @Get('imports/:id')
+  @Staff('directory:read', 'import')
+  @Does('Shows how an import stands', 'With every problem, by row.')
+  @Answers(200, ImportView, 'The import.')
+  get(@CallerTenant() tenant: Tenant, @Param('id') id: string): Promise<ImportView> {
+    return this.directory.getImport(tenant, id);
+  }
+
+  @Get('imports/:id/errors.csv')
+  @Staff('directory:read', 'import')
+  @Does("Downloads an import's problems as CSV")
+  @AnswersText('text/csv', 'One line for each problem.')
+  async errors(@CallerTenant() tenant: Tenant, @Param('id') id: string): Promise<Response> {
+    return csvDownload(await this.directory.importErrors(tenant, id), 'errors.csv');
+  }
+}

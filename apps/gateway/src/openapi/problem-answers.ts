@@ -1,0 +1,53 @@
+// Which refusals a route can answer with: those that follow from its policy and its body, and those it names itself.
+import { Problem, type ProblemCode } from '@portico/contracts/problems';
+import { takesIdempotencyKey, type Policy } from '../access/policy';
+
+/** What of a route decides about its refusals. */
+export interface RouteTraits {
+  policy: Policy;
+  method: string;
+  hasPathIds: boolean;
+  hasBody: boolean;
+  hasCursor: boolean;
+  /** Codes of its own. */
+  refuses: readonly ProblemCode[];
+}
+
+/** The codes of a route by status. */
+export function refusalsOf(route: RouteTraits): Map<number, ProblemCode[]> {
+  const codes = new Set<ProblemCode>([...general(route), ...route.refuses]);
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of codes) {
+    const { status } = new Problem(code);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return new Map([...byStatus].toSorted(([a], [b]) => a - b));
+}
+
+/** A code with its meaning, as one line of a description. */
+export function explain(code: ProblemCode): string {
+  return `\`${code}\`: ${new Problem(code).title}.`;
+}
+
+function general({ policy, method, hasPathIds, hasBody, hasCursor }: RouteTraits): ProblemCode[] {
+  const unsafe = method !== 'get';
+  const staff = policy.who === 'staff' || policy.who === 'installation' || policy.who === 'user';
+  return [
+    ...pick(policy.who !== 'anyone', 'auth.required'),
+    ...pick(staff, 'auth.forbidden'),
+    ...pick(unsafe, 'auth.csrf'),
+    ...pick(hasPathIds && policy.who === 'staff', 'community.forbidden'),
+    ...pick(hasPathIds, 'resource.not_found'),
+    ...pick(hasBody, 'request.malformed', 'request.too_large', 'request.unsupported_type'),
+    ...pick(hasCursor, 'cursor.invalid'),
+    'validation.failed',
+    ...pick(takesIdempotencyKey(policy, method), 'idempotency.key_reused'),
+    'rate.limited',
+    'internal',
+    'service.unavailable',
+  ];
+}
+
+function pick(yes: boolean, ...codes: ProblemCode[]): ProblemCode[] {
+  return yes ? codes : [];
+}

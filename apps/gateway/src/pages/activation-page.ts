@@ -1,0 +1,118 @@
+// What an invitation's link opens: the page to accept on, or what has become of the link.
+import type { LinkPeek } from '@portico/contracts/portal-sessions';
+import { localeOf, type Locale } from '@portico/mail/content';
+import { actScript, fragmentScript } from './act-script';
+import { html, type Html } from './html';
+import { pageOf, type PageAnswer } from './page';
+import { words } from './words';
+
+type Home = NonNullable<LinkPeek['home']>;
+export type DeadState = 'expired' | 'superseded' | 'revoked' | 'unknown';
+
+const statusOf = { expired: 410, superseded: 410, revoked: 410, unknown: 404 } as const satisfies Record<
+  DeadState,
+  number
+>;
+
+/** The page that accepts on the first act of a person, with its one visible button. */
+export function acceptPage(home: Home, token: string, nonce: string): PageAnswer {
+  const locale = localeOf(home.locale);
+  const say = words[locale].activate;
+  return pageOf({
+    locale,
+    ...bandOf(home),
+    title: say.title(home.firstName),
+    content: html`<p>${say.lead(home.propertyName, home.communityName)}</p>
+      <form method="post" action="/api/v1/portal/activations" data-act>
+        <input type="hidden" name="token" value="${token}" /><input type="hidden" name="nonce" value="${nonce}" />
+        <button type="submit">${say.button}</button>
+      </form>
+      <p class="soft">${say.note}</p>`,
+    script: actScript,
+  });
+}
+
+/** Says what a dead link is; one that can be made anew can be asked for. */
+export function deadLinkPage(state: DeadState, home: Home | null, token: string, fallback: Locale): PageAnswer {
+  const locale = home ? localeOf(home.locale) : fallback;
+  const [title, lead] = words[locale].dead[state] as [string, string];
+  const way = state === 'revoked' ? askWhom(home, locale) : state === 'unknown' ? null : renewForm(token, locale);
+  return pageOf({
+    locale,
+    ...bandOf(home),
+    status: statusOf[state],
+    title,
+    content: html`<p>${lead}</p>
+      ${way}`,
+  });
+}
+
+/** For a link whose token stands behind `#`: only the browser knows it yet. */
+export function fragmentPage(locale: Locale): PageAnswer {
+  const say = words[locale].activate;
+  return pageOf({
+    locale,
+    title: words[locale].portal,
+    content: html`<p data-incomplete="no">${say.fragment}</p>
+      <p data-incomplete="yes" hidden>${say.incomplete}</p>
+      <noscript><p>${say.incomplete}</p></noscript>`,
+    script: fragmentScript,
+  });
+}
+
+/** Another account is signed in: nothing is linked to it unasked. */
+export function confirmPage(
+  home: Home | null,
+  token: string,
+  nonce: string,
+  email: string,
+  fallback: Locale,
+): PageAnswer {
+  const locale = home ? localeOf(home.locale) : fallback;
+  const say = words[locale].confirm;
+  return pageOf({
+    locale,
+    ...bandOf(home),
+    status: 409,
+    title: say.title,
+    content: html`<p>${say.lead(email)}</p>
+      ${home ? html`<p><strong>${home.propertyName}</strong>, ${home.communityName}</p>` : null}
+      <form method="post" action="/api/v1/portal/activations">
+        <input type="hidden" name="token" value="${token}" /><input type="hidden" name="nonce" value="${nonce}" />
+        <input type="hidden" name="confirm" value="true" /><button type="submit">${say.add}</button>
+      </form>
+      <form method="post" action="/portal/sign-out">
+        <input type="hidden" name="token" value="${token}" />
+        <button type="submit" class="quiet">${say.instead}</button>
+      </form>`,
+  });
+}
+
+/** The page's nonce is over: it is opened anew. */
+export function tooOldPage(token: string, locale: Locale): PageAnswer {
+  const say = words[locale].tooOld;
+  const again = `/portal/activate?token=${encodeURIComponent(token)}`;
+  const content = html`<p>${say.lead}</p>
+    <a class="button" href="${again}">${say.again}</a>`;
+  return pageOf({ locale, status: 403, title: say.title, content });
+}
+
+function bandOf(home: Home | null): { band?: string; brandColor?: string } {
+  return home ? { band: home.communityName, brandColor: home.brandColor } : {};
+}
+
+function renewForm(token: string, locale: Locale): Html {
+  const say = words[locale].dead;
+  return html`<form method="post" action="/api/v1/portal/activations/renew">
+      <input type="hidden" name="token" value="${token}" /><button type="submit">${say.renew}</button>
+    </form>
+    <p class="soft">${say.renewNote}</p>`;
+}
+
+function askWhom(home: Home | null, locale: Locale): Html | null {
+  if (!home) return null;
+  const ask = words[locale].dead.ask(home.senderName);
+  return home.replyTo
+    ? html`<a class="button" href="mailto:${encodeURI(home.replyTo)}">${ask}</a>`
+    : html`<p><strong>${ask}</strong></p>`;
+}

@@ -1,0 +1,70 @@
+import { Body, Controller, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request, Response as ExpressResponse } from 'express';
+import { Page, Residents } from '../access/policy.decorators';
+import { TakesForm } from '../bodies/body.decorators';
+import { PageFilter } from './page.filter';
+import { PagesService } from './pages.service';
+import { SignOutForm } from './sign-out-form';
+
+/** Plain pages, made by the server. No GET changes anything. */
+@ApiExcludeController()
+@Controller()
+@UseFilters(PageFilter)
+export class PagesController {
+  constructor(private readonly pages: PagesService) {}
+
+  /** Until the dashboard is there, the front door leads to the documentation of the API. */
+  @Get()
+  @Page()
+  root(): Response {
+    return new Response(null, { status: 302, headers: { location: '/api/docs' } });
+  }
+
+  @Get('portal/activate')
+  @Page()
+  activate(@Req() request: Request, @Res({ passthrough: true }) response: ExpressResponse): Promise<Response> {
+    return this.pages.activate(request, response);
+  }
+
+  @Get('portal/sign-in')
+  @Page()
+  signIn(@Req() request: Request): Response {
+    return this.pages.signIn(request);
+  }
+
+  @Get('portal/link-sent')
+  @Page()
+  linkSent(@Req() request: Request): Response {
+    return this.pages.linkSent(request);
+  }
+
+  @Get('portal')
+  @Page()
+  home(@Req() request: Request): Promise<Response> {
+    return this.pages.home(request);
+  }
+
+  @Post('portal/sign-out')
+  @Residents()
+  @TakesForm()
+  signOut(
+    @Body() form: SignOutForm,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: ExpressResponse,
+  ): Promise<Response> {
+    return this.pages.signOut(form.token, request, response);
+  }
+
+  @Get('set-password')
+  @Page()
+  setPassword(@Req() request: Request): Promise<Response> {
+    return this.pages.setPassword(request);
+  }
+
+  @Get('set-password/done')
+  @Page()
+  passwordSet(@Req() request: Request): Response {
+    return this.pages.passwordSet(request);
+  }
+}

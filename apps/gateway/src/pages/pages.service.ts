@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { InvitationsClient } from '@portico/clients/invitations-client';
+import { Problem } from '@portico/contracts/problems';
+import type { Request, Response as ExpressResponse } from 'express';
+import { DataSource } from 'typeorm';
+import { CookieJar } from '../access/cookie-jar.service';
+import { NoncesService } from '../portal/nonces.service';
+import { PasswordLinksService } from '../staff/password-links.service';
+import { acceptPage, deadLinkPage, fragmentPage } from './activation-page';
+import { seeOther, type PageAnswer } from './page';
+import { localeOfRequest, tokenOfRequest } from './page.request';
+import { homePage, linkSentPage, signInLinkPage, signInPage } from './portal-pages';
+import { passwordOutcomePage, passwordPage } from './staff-pages';
+
+/** The pages that people see. What goes wrong on the way is told by the page filter. */
+@Injectable()
+export class PagesService {
+  constructor(
+    private readonly invitations: InvitationsClient,
+    private readonly nonces: NoncesService,
+    private readonly links: PasswordLinksService,
+    private readonly jar: CookieJar,
+    private readonly db: DataSource,
+  ) {}
+
+  /** What an invitation's link opens. Looking changes nothing: the link is as good after it as before. */
+  async activate(request: Request, response: ExpressResponse): Promise<Response> {
+    const locale = localeOfRequest(request);
+    if (request.query['token'] === undefined) return answer(fragmentPage(locale));
+    const token = tokenOfRequest(request);
+    if (token === null) throw new Problem('invitation.unknown');
+    const { state, home } = await this.invitations.peekLink(token);
+    if (state === 'used') return answer(seeOther('/portal/sign-in?note=used'));
+    if (state !== 'live' || !home)
+      return answer(deadLinkPage(state === 'live' ? 'unknown' : state, home, token, locale));
+    return answer(acceptPage(home, token, this.nonces.issue(request, response).nonce));
+  }
+
+  /** With the token of a sign-in mail the button that signs in, else the form that asks for such a mail. */
+  signIn(request: Request): Response {
+    const locale = localeOfRequest(request);
+    if (request.query['token'] === undefined) {
+      return answer(signInPage(locale, request.query['note'] === 'used' ? 'used' : null));
+    }
+    const token = tokenOfRequest(request);
+    if (token === null) throw new Problem('sign_in.unknown');
+    return answer(signInLinkPage(locale, token));
+  }
+
+  linkSent(request: Request): Response {
+    return answer(linkSentPage(localeOfRequest(request)));
+  }
+
+  /** The homes of who is signed in; a 401 leads to the sign-in page. */
+  async home(request: Request): Promise<Response> {
+    const session = this.jar.read(request, 'portal');
+    if (session === undefined) throw new Problem('auth.required');
+    return answer(homePage(localeOfRequest(request), await this.invitations.portalMe(session)));
+  }
+
+  /** Signs out; with the token of a link the way leads back to it. */
+  async signOut(token: string | undefined, request: Request, response: ExpressResponse): Promise<Response> {
+    const session = this.jar.read(request, 'portal');
+    if (session !== undefined) await this.invitations.endSession(session);
+    this.jar.clear(response, 'portal');
+    return answer(seeOther(token ? `/portal/activate?token=${encodeURIComponent(token)}` : '/portal/sign-in'));
+  }
+
+  /** Where a member of staff sets a password. */
+  async setPassword(request: Request): Promise<Response> {
+    const locale = localeOfRequest(request);
+    const token = tokenOfRequest(request);
+    if (token === null) return answer(passwordOutcomePage(locale, 'dead', 404));
+    try {
+      const { email } = await this.links.look(this.db.manager, token);
+      return answer(passwordPage(locale, email, token));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return answer(passwordOutcomePage(locale, 'dead', error.status));
+    }
+  }
+
+  passwordSet(request: Request): Response {
+    return answer(passwordOutcomePage(localeOfRequest(request), 'done', 200));
+  }
+}
+
+function answer({ status, headers, body }: PageAnswer): Response {
+  return new Response(status === 303 ? null : body, { status, headers });
+}

@@ -1,0 +1,92 @@
+// What the portal's pages say. The Spanish ones say all of it too.
+export const en = {
+  portal: 'Resident portal',
+  activate: {
+    title: (name: string) => (name ? `Welcome, ${name}` : 'Welcome'),
+    lead: (property: string, community: string) =>
+      `Your account for ${property} in ${community} is ready. See your balance, send requests, and read notices and documents, all in one place.`,
+    button: 'Activate My Account',
+    note: 'One press and you are signed in. There is no password to choose.',
+    fragment: 'One moment: your link is being opened.',
+    incomplete: 'This link is not complete. Please open it from the email again, or copy all of it.',
+  },
+  dead: {
+    expired: [
+      'This link has expired',
+      'Links work for a limited time, to keep your home safe. We can email you a new one now.',
+    ],
+    superseded: [
+      'A newer link was sent',
+      'Only the newest link works. Look for the latest email, or let us send you another one.',
+    ],
+    revoked: [
+      'This invitation was withdrawn',
+      'If you think that this is a mistake, please ask the people who manage your community.',
+    ],
+    unknown: [
+      'We do not know this link',
+      'Perhaps a part of it is missing. Please open it from the email again, or copy all of it.',
+    ],
+    ask: (who: string) => `Ask ${who}`,
+    renew: 'Send Me a New Link',
+    renewNote: 'It goes to the email address that we have on file for you.',
+  },
+  confirm: {
+    title: 'You are signed in with another account',
+    lead: (email: string) => `You are signed in as ${email}. Shall this home be added to that account?`,
+    add: 'Add This Home',
+    instead: 'No, sign out and start anew',
+  },
+  tooOld: {
+    title: 'This page was open too long',
+    lead: 'Or it was used already. Open it again, then press the button.',
+    again: 'Open It Again',
+  },
+  signIn: {
+    title: 'Sign in to your portal',
+    lead: 'Enter your email address and we send you a link that signs you in. No password is needed.',
+    email: 'Email address',
+    ask: 'Email Me a Link',
+    used: 'Your account is active: that link was used already. Sign in here.',
+    expired: 'That sign-in link has expired. Ask for a new one here.',
+    dead: 'That sign-in link was used already, or is not one of ours. Ask for a new one here.',
+    wrong: 'Please check the address: this does not look like one.',
+    ready: 'Press the button and you are signed in.',
+    button: 'Sign In',
+  },
+  linkSent: {
+    title: 'Check your email',
+    lead: 'If we know the address, a link is on its way and will arrive within a minute or two. If it does not, look in your spam folder.',
+    back: 'Back to sign-in',
+  },
+  home: {
+    title: (name: string) => (name ? `Hello, ${name}` : 'Hello'),
+    lead: 'You are signed in. These are your homes:',
+    owner: 'Owner',
+    tenant: 'Tenant',
+    guide: 'Instruction guide',
+    signedInAs: (email: string) => `Signed in as ${email}`,
+    signOut: 'Sign Out',
+    soon: 'Balance, requests, notices and documents of each home will stand here.',
+  },
+  password: {
+    title: 'Choose your password',
+    lead: (email: string) =>
+      `For ${email}. At least 10 characters; several words that do not belong together are best.`,
+    label: 'New password',
+    button: 'Set My Password',
+    done: ['Your password is set', 'You can sign in with it now.'],
+    dead: [
+      'This link no longer works',
+      'It was used already, has expired, or is not complete. Ask an administrator for a new one.',
+    ],
+  },
+  trouble: {
+    limited: ['Too many requests', 'Please wait a while, then try again.'],
+    unavailable: ['We are not ready just now', 'Please try again in a moment. Nothing was changed.'],
+    other: ['That did not work', 'Please go back and try again.'],
+  },
+};
+
+/** All that a page can say. */
+export type Words = typeof en;

@@ -1,0 +1,120 @@
+import { Body, Controller, Delete, Get, Post, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { InvitationsClient } from '@portico/clients/invitations-client';
+import { normalizeEmail } from '@portico/contracts/email';
+import { ActivationBody, NonceView, PortalMe, SignInLinkBody, TokenBody } from '@portico/contracts/portal';
+import type { Request, Response } from 'express';
+import { SignedInResident, type PortalCaller } from '../access/caller.decorators';
+import { Anyone, AnyoneSends, Residents } from '../access/policy.decorators';
+import { TakesForm } from '../bodies/body.decorators';
+import { countedAddress } from '../limits/client-address';
+import { LimitedBy } from '../limits/limited.decorator';
+import { Answers, Does, Refuses } from '../openapi/answers.decorator';
+import { FormLeadsTo, FormsInterceptor } from '../pages/forms.interceptor';
+import { NoncesService } from './nonces.service';
+import { PageFilter } from '../pages/page.filter';
+import { PortalService } from './portal.service';
+
+const mailbox = ({ body }: Request): string | undefined => {
+  const email: unknown = (body as { email?: unknown } | undefined)?.email;
+  return typeof email === 'string' ? normalizeEmail(email) : undefined;
+};
+const deadLinks = [
+  'invitation.unknown',
+  'invitation.expired',
+  'invitation.revoked',
+  'invitation.superseded',
+  'invitation.used',
+] as const;
+
+@ApiTags('Portal')
+@Controller('api/v1/portal')
+@UseFilters(PageFilter)
+@UseInterceptors(FormsInterceptor)
+export class PortalController {
+  constructor(
+    private readonly portal: PortalService,
+    private readonly nonces: NoncesService,
+    private readonly invitations: InvitationsClient,
+  ) {}
+
+  @Get('activations/nonce')
+  @Anyone()
+  @Does('Makes a nonce for an activation', 'Bound to this browser by a cookie, good once, for 15 minutes.')
+  @Answers(200, NonceView, 'The nonce.')
+  nonce(@Req() request: Request, @Res({ passthrough: true }) response: Response): NonceView {
+    const { nonce, expiresAt } = this.nonces.issue(request, response);
+    return { nonce, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Post('activations')
+  @Anyone()
+  @TakesForm()
+  @FormLeadsTo('/portal')
+  @Does(
+    'Accepts an invitation on a person’s act and signs in',
+    'While another account is signed in: 409 `account.confirm_link`, repeated with `confirm: true` to link the home to that account.',
+  )
+  @Answers(200, PortalMe, 'The account and its homes; the session is in a cookie.')
+  @Refuses('activation.nonce_invalid', ...deadLinks, 'account.confirm_link')
+  activate(
+    @Body() body: ActivationBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PortalMe> {
+    return this.portal.activate(body, request, response);
+  }
+
+  @Post('activations/renew')
+  @AnyoneSends()
+  @TakesForm()
+  @FormLeadsTo('/portal/link-sent')
+  @LimitedBy({ name: 'renew-address', by: (request) => countedAddress(request.ip), counts: 'requests' })
+  @Does(
+    'Mails a fresh link to the address on file',
+    'Whatever else the caller sends. For a used link it is a sign-in link; for a revoked one nobody is mailed. Three an hour for an invitation.',
+  )
+  @Answers(202, null, 'Taken.')
+  @Refuses('invitation.unknown')
+  renew(@Body() body: TokenBody): Promise<void> {
+    return this.portal.renew(body.token);
+  }
+
+  @Post('sign-in-links')
+  @AnyoneSends()
+  @TakesForm()
+  @FormLeadsTo('/portal/link-sent')
+  @LimitedBy({ name: 'sign-in-link', by: mailbox, counts: 'requests' })
+  @Does('Mails a sign-in link', 'The answer is alike for known and unknown addresses. Five an hour for an address.')
+  @Answers(202, null, 'Taken.')
+  mailSignInLink(@Body() body: SignInLinkBody): Promise<void> {
+    return this.invitations.mailSignInLink(body.email);
+  }
+
+  @Post('sessions')
+  @Anyone()
+  @TakesForm()
+  @FormLeadsTo('/portal')
+  @Does('Signs in by the link of a mail')
+  @Answers(200, PortalMe, 'The account and its homes; the session is in a cookie.')
+  @Refuses('sign_in.unknown', 'sign_in.expired', 'sign_in.used')
+  start(@Body() body: TokenBody, @Res({ passthrough: true }) response: Response): Promise<PortalMe> {
+    return this.portal.start(body.token, response);
+  }
+
+  @Delete('sessions')
+  @Residents()
+  @Does('Signs out')
+  @Answers(204, null, 'Signed out.')
+  end(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    return this.portal.end(request, response);
+  }
+
+  @Get('me')
+  @Residents()
+  @Does('Who is signed in, and their homes')
+  @Answers(200, PortalMe, 'The account and its homes.')
+  me(@SignedInResident() resident: PortalCaller): PortalMe {
+    return resident.me;
+  }
+}

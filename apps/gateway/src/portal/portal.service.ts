@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { InvitationsClient } from '@portico/clients/invitations-client';
+import type { ActivationBody, PortalMe } from '@portico/contracts/portal';
+import type { SessionStarted } from '@portico/contracts/portal-sessions';
+import { Problem } from '@portico/contracts/problems';
+import type { Request, Response } from 'express';
+import { CookieJar } from '../access/cookie-jar.service';
+import { LimitsService, tooMany } from '../limits/limits.service';
+import { NoncesService } from './nonces.service';
+
+/** The resident's side of the edge: nonce and cookie are ours, what a link opens is invitations'. */
+@Injectable()
+export class PortalService {
+  constructor(
+    private readonly invitations: InvitationsClient,
+    private readonly nonces: NoncesService,
+    private readonly jar: CookieJar,
+    private readonly limits: LimitsService,
+  ) {}
+
+  /** Accepts an invitation on a person's act and signs them in. */
+  async activate({ token, nonce, confirm }: ActivationBody, request: Request, response: Response): Promise<PortalMe> {
+    await this.nonces.spend(request, nonce);
+    try {
+      const sessionToken = this.jar.read(request, 'portal') ?? null;
+      return this.signIn(response, await this.invitations.accept({ token, confirm, sessionToken }));
+    } catch (error) {
+      if (comesAgain(error)) await this.nonces.giveBack(nonce);
+      throw error;
+    }
+  }
+
+  /** Mails a fresh link to the address on file, at most three times an hour for an invitation. */
+  async renew(token: string): Promise<void> {
+    const { state, invitationId } = await this.invitations.peekLink(token);
+    if (state === 'unknown' || invitationId === null) throw new Problem('invitation.unknown');
+    const count = await this.limits.take('renew-invitation', invitationId);
+    if (count.used > count.quota) throw tooMany(count);
+    await this.invitations.renewLink(token);
+  }
+
+  /** Signs in by the link of a mail. */
+  async start(token: string, response: Response): Promise<PortalMe> {
+    return this.signIn(response, await this.invitations.startSession(token));
+  }
+
+  /** Signs out: the session ends here and now. */
+  async end(request: Request, response: Response): Promise<void> {
+    const token = this.jar.read(request, 'portal');
+    if (token !== undefined) await this.invitations.endSession(token);
+    this.jar.clear(response, 'portal');
+  }
+
+  private signIn(response: Response, { sessionToken, maxAgeSeconds, account, profiles }: SessionStarted): PortalMe {
+    this.jar.set(response, 'portal', sessionToken, maxAgeSeconds);
+    return { account, profiles };
+  }
+}
+
+/** Nothing has changed, and the same page will ask again: with `confirm`, or when the service is back. */
+function comesAgain(error: unknown): boolean {
+  return error instanceof Problem && (error.code === 'account.confirm_link' || error.status >= 500);
+}

@@ -1,0 +1,116 @@
+// Rows of staff_user as the wire wants them. Every query but the sign-in names the organization.
+import { Problem } from '@portico/contracts/problems';
+import type { Role, UserView } from '@portico/contracts/staff';
+import { decodeCursor, encodeCursor, refuseUnreadableCursor } from '@portico/platform/keyset';
+import type { ListQuery, Page } from '@portico/contracts/lists';
+import { QueryFailedError, type EntityManager } from 'typeorm';
+
+export interface UserRow {
+  id: string;
+  organizationId: string;
+  email: string;
+  name: string;
+  role: Role;
+  canSend: boolean;
+  communityIds: string[];
+  createdAt: Date;
+}
+
+export const userColumns = `u.id, u.organization_id AS "organizationId", u.email, u.name, u.role, u.can_send AS "canSend",
+  u.community_ids AS "communityIds", u.created_at AS "createdAt"`;
+
+/** A user as the wire shows them, field by field. */
+export function viewOfUser(row: UserRow): UserView {
+  return {
+    id: row.id,
+    organizationId: row.organizationId,
+    email: row.email,
+    name: row.name,
+    role: row.role,
+    canSend: row.canSend,
+    communityIds: row.communityIds,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export interface NewUser {
+  id: string;
+  organizationId: string;
+  email: string;
+  emailKey: string;
+  name: string;
+  role: Role;
+  canSend: boolean;
+  communityIds: string[];
+  passwordHash: string | null;
+}
+
+/** @throws Problem `account.email_taken`: an address signs in to one organization only. */
+export async function insertUser(tx: EntityManager, user: NewUser): Promise<UserRow> {
+  try {
+    const [row] = await tx.query<UserRow[]>(
+      `INSERT INTO staff_user AS u (id, organization_id, email, email_key, name, role, can_send, community_ids, password_hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${userColumns}`,
+      [
+        user.id,
+        user.organizationId,
+        user.email,
+        user.emailKey,
+        user.name,
+        user.role,
+        user.canSend,
+        user.communityIds,
+        user.passwordHash,
+      ],
+    );
+    return row as UserRow;
+  } catch (error) {
+    if (
+      error instanceof QueryFailedError &&
+      (error.driverError as { constraint?: string }).constraint === 'staff_user_email_unique'
+    ) {
+      throw new Problem('account.email_taken');
+    }
+    throw error;
+  }
+}
+
+/** One page of an organization's users, by address. */
+export async function pageOfUsers(
+  tx: EntityManager,
+  organizationId: string,
+  query: ListQuery,
+): Promise<Page<UserView>> {
+  const [after] = query.cursor === undefined ? [null] : decodeCursor(query.cursor, 1);
+  const rows = await tx
+    .query<(UserRow & { emailKey: string })[]>(
+      `SELECT ${userColumns}, u.email_key AS "emailKey" FROM staff_user u
+      WHERE u.organization_id = $1 AND ($2::text IS NULL OR u.email_key > $2) ORDER BY u.email_key LIMIT $3`,
+      [organizationId, after, query.limit + 1],
+    )
+    .catch(refuseUnreadableCursor);
+  const [count] = await tx.query<{ total: number }[]>(
+    'SELECT count(*)::int AS total FROM staff_user WHERE organization_id = $1',
+    [organizationId],
+  );
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+  return {
+    items: rows.slice(0, query.limit).map(viewOfUser),
+    nextCursor: last ? encodeCursor([last.emailKey]) : null,
+    total: count?.total ?? 0,
+  };
+}
+
+/** Changes of an organization's staff go one after the other: of two that each leave one administrator the second sees it. */
+export async function lockStaff(tx: EntityManager, organizationId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('staff'), hashtext($1))`, [organizationId]);
+}
+
+/** Refuses to let the last administrator go. Under `lockStaff`. */
+export async function keepAnAdministrator(tx: EntityManager, organizationId: string, leavingId: string): Promise<void> {
+  const others = await tx.query<unknown[]>(
+    `SELECT FROM staff_user WHERE organization_id = $1 AND role = 'admin' AND id <> $2 LIMIT 1`,
+    [organizationId, leavingId],
+  );
+  if (others.length === 0) throw new Problem('staff.last_administrator');
+}
