@@ -1,0 +1,126 @@
+// Every route of the contract, written down anew: who may use it, by which scope, and what the `{id}` in its path is.
+import type { Scope } from '@portico/contracts/staff';
+import type { Method } from './api';
+
+export type Thing =
+  | 'community'
+  | 'property'
+  | 'resident'
+  | 'import'
+  | 'message'
+  | 'delivery'
+  | 'suppression'
+  | 'webhook'
+  | 'user'
+  | 'apiKey';
+
+/** Who may use a route: staff (administrators alone where it reaches the whole `organization`), or one of the others. */
+export type Reach = Thing | 'assigned' | 'organization' | 'session' | 'portal' | 'installation' | 'anyone';
+
+export interface Route {
+  method: Exclude<Method, 'HEAD' | 'PUT'>;
+  /** Below /api/v1. */
+  path: string;
+  reach: Reach;
+  scopes: Scope[];
+}
+
+const table = `
+POST   /auth/login                                          anyone
+POST   /auth/logout                                         session
+GET    /auth/me                                             session
+POST   /auth/password                                       anyone
+GET    /api-keys                                            organization staff:manage
+POST   /api-keys                                            organization staff:manage
+DELETE /api-keys/{id}                                       apiKey       staff:manage
+GET    /users                                               organization staff:manage
+POST   /users                                               organization staff:manage
+PATCH  /users/{id}                                          user         staff:manage
+DELETE /users/{id}                                          user         staff:manage
+POST   /organizations                                       installation
+GET    /communities                                         assigned     directory:read
+POST   /communities                                         organization directory:write
+GET    /communities/{id}                                    community    directory:read
+PATCH  /communities/{id}                                    community    directory:write
+GET    /communities/{id}/properties                         community    directory:read
+POST   /communities/{id}/properties                         community    directory:write
+GET    /properties/{id}                                     property     directory:read
+PATCH  /properties/{id}                                     property     directory:write
+DELETE /properties/{id}                                     property     directory:write
+GET    /communities/{id}/residents                          community    directory:read
+POST   /communities/{id}/residents                          community    directory:write
+PATCH  /communities/{id}/residents                          community    directory:write
+GET    /communities/{id}/residents.csv                      community    directory:read
+GET    /residents/{id}                                      resident     directory:read
+PATCH  /residents/{id}                                      resident     directory:write
+DELETE /residents/{id}                                      resident     directory:write
+POST   /residents/{id}/deactivate                           resident     directory:write
+POST   /residents/{id}/reactivate                           resident     directory:write
+POST   /communities/{id}/imports                            community    directory:write
+GET    /imports/{id}                                        import       directory:read
+GET    /imports/{id}/errors.csv                             import       directory:read
+POST   /residents/{id}/invitation                           resident     messages:send
+DELETE /residents/{id}/invitation                           resident     messages:send
+GET    /residents/{id}/deliveries                           resident     messages:read
+POST   /communities/{id}/messages                           community    messages:write
+GET    /communities/{id}/messages                           community    messages:read
+GET    /messages/{id}                                       message      messages:read
+PATCH  /messages/{id}                                       message      messages:write
+DELETE /messages/{id}                                       message      messages:write
+POST   /messages/{id}/attachments                           message      messages:write
+DELETE /messages/{id}/attachments/{attachmentId}            message      messages:write
+POST   /messages/{id}/generate                              message      messages:write
+GET    /messages/{id}/recipients                            message      messages:read
+GET    /messages/{id}/recipients/{residentId}/preview       message      messages:read
+DELETE /messages/{id}/recipients/{residentId}               message      messages:write
+POST   /messages/{id}/test                                  message      messages:send
+POST   /messages/{id}/send                                  message      messages:send
+POST   /messages/{id}/pause                                 message      messages:send
+POST   /messages/{id}/resume                                message      messages:send
+POST   /messages/{id}/cancel                                message      messages:send
+GET    /messages/{id}/events                                message      messages:read
+GET    /messages/{id}/deliveries                            message      messages:read
+POST   /messages/{id}/retry-failed                          message      messages:send
+GET    /deliveries/{id}                                     delivery     messages:read
+GET    /communities/{id}/activity                           community    messages:read,directory:read
+GET    /suppressions                                        organization messages:read,feedback:write
+POST   /suppressions                                        organization feedback:write
+DELETE /suppressions/{id}                                   suppression  feedback:write
+POST   /feedback/bounces                                    organization feedback:write
+GET    /webhooks                                            organization webhooks:manage
+POST   /webhooks                                            organization webhooks:manage
+PATCH  /webhooks/{id}                                       webhook      webhooks:manage
+DELETE /webhooks/{id}                                       webhook      webhooks:manage
+GET    /portal/activations/nonce                            anyone
+POST   /portal/activations                                  anyone
+POST   /portal/activations/renew                            anyone
+POST   /portal/sign-in-links                                anyone
+POST   /portal/sessions                                     anyone
+DELETE /portal/sessions                                     portal
+GET    /portal/me                                           portal
+`;
+
+/** All of them. */
+export const routes: Route[] = table
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [method, path, reach, scopes = ''] = line.split(/\s+/);
+    return { method, path, reach, scopes: scopes.split(',').filter(Boolean) } as Route;
+  });
+
+/** Those that staff and keys use. */
+export const staffRoutes = routes.filter(({ scopes }) => scopes.length > 0);
+
+/** Those of staff whose path names a thing. */
+export const thingRoutes = staffRoutes.filter(({ path }) => path.includes('{id}'));
+
+/** The path with these ids in it; the second id, where there is one, is the same if none is given. */
+export function pathOf({ path }: Route, id: string, second = id): string {
+  return path.replace('{id}', id).replace(/\{\w+\}/, second);
+}
+
+/** `POST /communities` and so on, for a message. */
+export function nameOf({ method, path }: Route): string {
+  return `${method} ${path}`;
+}
