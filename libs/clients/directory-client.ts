@@ -1,7 +1,15 @@
 // The directory service, as other services see it. The only place that knows its paths.
+import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { CommunityBody, CommunityListQuery, CommunityPatch, CommunityView } from '@portico/contracts/communities';
+import type {
+  CommunityBody,
+  CommunityFace,
+  CommunityListQuery,
+  CommunityPatch,
+  CommunityRecord,
+} from '@portico/contracts/communities';
 import type { ImportStarted, ImportView } from '@portico/contracts/imports';
+import { importLimit } from '@portico/contracts/limits';
 import type { Page } from '@portico/contracts/lists';
 import { wrongField } from '@portico/contracts/problems';
 import type { PropertyBody, PropertyListQuery, PropertyView } from '@portico/contracts/properties';
@@ -24,15 +32,12 @@ import type {
   ResidentPatch,
   ResidentView,
 } from '@portico/contracts/residents';
-import type { OrganizationView } from '@portico/contracts/staff';
+import type { OrganizationPatch, OrganizationView } from '@portico/contracts/staff';
 import type { StandingsBody } from '@portico/contracts/standings';
+import type { DirectoryThing } from '@portico/contracts/things';
 import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
-
-const MAX_MAPPING = 10_000;
-
-/** Things of directory that a path of the public API can name. */
-export type DirectoryThing = 'community' | 'property' | 'resident' | 'import';
+import type { FileUpload } from './homes-client';
 
 /** What an import needs beside the file. */
 export interface ImportOptions {
@@ -57,6 +62,10 @@ export class DirectoryClient {
     return this.http.get('/organizations/current', { tenant });
   }
 
+  updateOrganization(tenant: Tenant, body: OrganizationPatch): Promise<OrganizationView> {
+    return this.http.patch('/organizations/current', { tenant, body });
+  }
+
   createOrganization(name: string): Promise<OrganizationView> {
     return this.http.post('/organizations', { body: { name } });
   }
@@ -67,20 +76,45 @@ export class DirectoryClient {
   }
 
   /** `ids`: only these communities (what is assigned to the caller); null for all. */
-  listCommunities(tenant: Tenant, query: CommunityListQuery, ids: string[] | null): Promise<Page<CommunityView>> {
+  listCommunities(tenant: Tenant, query: CommunityListQuery, ids: string[] | null): Promise<Page<CommunityRecord>> {
     return this.http.post('/communities/page', { tenant, body: { ...query, ids } });
   }
 
-  createCommunity(tenant: Tenant, body: CommunityBody): Promise<CommunityView> {
+  createCommunity(tenant: Tenant, body: CommunityBody): Promise<CommunityRecord> {
     return this.http.post('/communities', { tenant, body });
   }
 
-  getCommunity(tenant: Tenant, id: string): Promise<CommunityView> {
+  getCommunity(tenant: Tenant, id: string): Promise<CommunityRecord> {
     return this.http.get(`/communities/${id}`, { tenant });
   }
 
-  updateCommunity(tenant: Tenant, id: string, body: CommunityPatch): Promise<CommunityView> {
+  updateCommunity(tenant: Tenant, id: string, body: CommunityPatch): Promise<CommunityRecord> {
     return this.http.patch(`/communities/${id}`, { tenant, body });
+  }
+
+  /** Hands on a picture as the community's logo. */
+  async putLogo(tenant: Tenant, id: string, { filename, path }: FileUpload): Promise<void> {
+    const [body, headers] = [createReadStream(path), { 'content-type': 'application/octet-stream' }];
+    await this.http.stream(`/communities/${id}/logo`, { tenant, method: 'PUT', query: { filename }, body, headers });
+  }
+
+  /** The answer is the picture, streamed. */
+  communityLogo(tenant: Tenant, id: string): Promise<Response> {
+    return this.http.stream(`/communities/${id}/logo`, { tenant });
+  }
+
+  removeLogo(tenant: Tenant, id: string): Promise<void> {
+    return this.http.delete(`/communities/${id}/logo`, { tenant });
+  }
+
+  /** The answer is the picture, streamed; for anyone who has its address. */
+  logo(sha256: string): Promise<Response> {
+    return this.http.stream(`/logos/${sha256}`, {});
+  }
+
+  /** What anyone may see of a community. */
+  communityFace(id: string): Promise<CommunityFace> {
+    return this.http.get(`/communities/${id}/face`);
   }
 
   communityCard(tenant: Tenant, id: string): Promise<CommunityCard> {
@@ -145,7 +179,7 @@ export class DirectoryClient {
     options: ImportOptions,
   ): Promise<ImportStarted> {
     // The mapping travels in the address, beside the bytes: an address has a limit, and no header line needs so much.
-    if (encodeURIComponent(options.mapping ?? '').length > MAX_MAPPING) {
+    if (encodeURIComponent(options.mapping ?? '').length > importLimit.maxMapping) {
       throw wrongField('mapping', 'field.max_length', 'mapping is too long.');
     }
     const query = { ...options };

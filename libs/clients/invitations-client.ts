@@ -1,5 +1,6 @@
 // The invitations service, as the gateway and directory see it. The only place that knows its paths.
 import type { ActivityView } from '@portico/contracts/activity';
+import type { CommunityIdsBody, ProgressDay, ProgressQuery } from '@portico/contracts/communities';
 import type { DeliveryListQuery, DeliveryView } from '@portico/contracts/deliveries';
 import type { FeedbackAnswer } from '@portico/contracts/feedback';
 import type { InvitationSent } from '@portico/contracts/invitations';
@@ -8,6 +9,7 @@ import type { AccountMailBody } from '@portico/contracts/account-mails';
 import type {
   AttachmentView,
   MailPreview,
+  MailPreviewBody,
   MessageBody,
   MessageListQuery,
   MessagePatch,
@@ -19,16 +21,15 @@ import type {
   SendBody,
   TestBody,
 } from '@portico/contracts/messages';
+import type { MailSwitch } from '@portico/contracts/mail-switches';
 import type { PortalMe } from '@portico/contracts/portal';
-import type { AcceptBody, LinkPeek, SessionStarted } from '@portico/contracts/portal-sessions';
+import type { AcceptBody, EndSessionBody, LinkPeek, SessionStarted } from '@portico/contracts/portal-sessions';
 import type { ResidentChangesBody, WantedInvitationsBody } from '@portico/contracts/standings';
 import type { SuppressionBody, SuppressionListQuery, SuppressionView } from '@portico/contracts/suppressions';
+import type { InvitationsThing } from '@portico/contracts/things';
 import type { WebhookBody, WebhookCreated, WebhookPatch, WebhookView } from '@portico/contracts/webhooks';
 import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
-
-/** Things of invitations that a path of the public API can name; the last two belong to the organization, not to a community. */
-export type InvitationsThing = 'message' | 'delivery' | 'suppression' | 'webhook';
 
 /** A file on its way to a message. */
 export interface AttachmentUpload {
@@ -65,6 +66,29 @@ export class InvitationsClient {
 
   reactivate(tenant: Tenant, residentId: string): Promise<void> {
     return this.http.post(`/residents/${residentId}/reactivate`, { tenant });
+  }
+
+  /** Whether mail of an organization or a community leaves. */
+  switchMail(tenant: Tenant, body: MailSwitch): Promise<void> {
+    return this.http.put('/mail-switches', { tenant, body });
+  }
+
+  /** When the latest message of each of these communities began to be sent; those that never sent are missing. */
+  lastSends(tenant: Tenant, body: CommunityIdsBody): Promise<Record<string, string>> {
+    return this.http.post('/communities/last-sends', { tenant, body });
+  }
+
+  progress(tenant: Tenant, communityId: string, query: ProgressQuery): Promise<ProgressDay[]> {
+    return this.http.get(`/communities/${communityId}/progress`, { tenant, query: { ...query } });
+  }
+
+  previewMail(tenant: Tenant, communityId: string, body: MailPreviewBody): Promise<MailPreview> {
+    return this.http.post(`/communities/${communityId}/mail-preview`, { tenant, body });
+  }
+
+  /** Sends one failed or bounced mail of a message again, to the address that the resident has now. */
+  retryDelivery(tenant: Tenant, id: string): Promise<void> {
+    return this.http.post(`/deliveries/${id}/retry`, { tenant });
   }
 
   /** Told before directory commits a new address or a removal: revokes and holds. */
@@ -222,7 +246,7 @@ export class InvitationsClient {
     return this.http.post('/portal/sessions/current', { body: { token: sessionToken } });
   }
 
-  endSession(sessionToken: string): Promise<void> {
-    return this.http.post('/portal/sessions/end', { body: { token: sessionToken } });
+  endSession(body: EndSessionBody): Promise<void> {
+    return this.http.post('/portal/sessions/end', { body });
   }
 }

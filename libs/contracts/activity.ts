@@ -30,6 +30,7 @@ export class ActivityView {
   @AnswerOrNull('The API path of what it was about.') link: string | null;
 }
 
+/** One page of the feed. */
 export class ActivityPage {
   @Answer('The entries of this page, newest first.', { type: [ActivityView] }) items: ActivityView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;

@@ -1,14 +1,21 @@
 // Communities as they are on the wire.
 import { Matches, ValidateIf } from 'class-validator';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Answer, AnswerOrNull, Email, Flag, Line, WebAddress, Whole } from './fields';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Answer, AnswerOrNull, Email, Flag, Ids, Line, Lines, OneOf, WebAddress, Whole } from './fields';
 import { ListQuery } from './lists';
 import { IsTimezone } from './timezone';
+
+export const communityKinds = ['hoa', 'condominium', 'rental'] as const;
+/** What a community is: a homeowner association, a condominium, a rental property. */
+export type CommunityKind = (typeof communityKinds)[number];
 
 /** What may be said of a community when it is made; all but the name may be left out. */
 export class CommunityBody {
   @Line('The name residents know.', { example: 'Maple Court' })
   name: string;
+
+  @OneOf(communityKinds, 'What it is; `hoa` where left out.', 'optional')
+  kind?: CommunityKind;
 
   @Line("The sender's name in mails; the community's name where left out.", { presence: 'nullable' })
   senderName?: string | null;
@@ -32,6 +39,23 @@ export class CommunityBody {
 
   @Flag('Whether two properties may not share an email (B9).', 'optional')
   oneEmailPerProperty?: boolean;
+
+  @Flag(
+    'Whether mail of it leaves; what is to be sent while it does not waits. Sign-in mails always leave.',
+    'optional',
+  )
+  mailEnabled?: boolean;
+
+  @Line("The subject of its invitations, with merge fields; the product's words where left out.", {
+    presence: 'nullable',
+  })
+  invitationSubject?: string | null;
+
+  @Lines("The body of its invitations: Markdown with merge fields; the product's words where left out.", {
+    presence: 'nullable',
+    max: 50_000,
+  })
+  invitationBody?: string | null;
 }
 
 /** A change of a community: whatever is left out stays. */
@@ -51,10 +75,11 @@ export class CommunityCounts {
   @Answer('Residents without an email.') withoutEmail: number;
 }
 
-/** An association, condominium or rental property. */
-export class CommunityView {
+/** A community as directory has it. */
+export class CommunityRecord {
   @Answer('Its id.', { format: 'uuid' }) id: string;
   @Answer('The name residents know.') name: string;
+  @ApiProperty({ enum: communityKinds, description: 'What it is.' }) kind: CommunityKind;
   @AnswerOrNull("The sender's name in mails, where it is not the community's.") senderName: string | null;
   @AnswerOrNull('Where answers to mails go.') replyTo: string | null;
   @Answer('IANA time zone.') timezone: string;
@@ -62,16 +87,78 @@ export class CommunityView {
   @AnswerOrNull("Where the portal's instruction guide is.") instructionGuideUrl: string | null;
   @Answer('Days that an invitation link lives, 1 to 30.') invitationTtlDays: number;
   @Answer('Whether two properties may not share an email (B9).') oneEmailPerProperty: boolean;
+  @AnswerOrNull('Where its logo is, for anyone: a path of this address.') logoUrl: string | null;
+  @Answer('Whether mail of it leaves.') mailEnabled: boolean;
+  @AnswerOrNull("The subject of its invitations; null: the product's words.") invitationSubject: string | null;
+  @AnswerOrNull("The body of its invitations; null: the product's words.") invitationBody: string | null;
   @Answer('Counts as of now.') counts: CommunityCounts;
   @Answer('When it was made.', { format: 'date-time' }) createdAt: string;
 }
 
-/** A page of communities, by name. */
+/** An association, condominium or rental property. */
+export class CommunityView extends CommunityRecord {
+  @AnswerOrNull('When the latest message of it began to be sent.', { type: String, format: 'date-time' })
+  lastSentAt: string | null;
+}
+
+/** The form that brings a logo. */
+export class LogoForm {
+  @ApiProperty({ type: String, format: 'binary', description: 'png, jpg or webp, 1 MB at the most.' })
+  file: unknown;
+}
+
+/** How far a community had come at the end of a day, by its own calendar. */
+export class ProgressDay {
+  @Answer('The day.', { format: 'date' }) date: string;
+  @Answer('Residents who had been invited by then.') invited: number;
+  @Answer('Of them those who had accepted.') registered: number;
+}
+
+/** `GET /communities/{id}/progress`. */
+export class CommunityProgress {
+  @Answer('Day by day from the first invitation until today, 400 points at the most.', { type: [ProgressDay] })
+  days: ProgressDay[];
+  @Answer('Residents that the community has now.') residents: number;
+}
+
+/** Internal: by whose calendar the days are counted. */
+export class ProgressQuery {
+  @Line('IANA time zone.', { max: 64 })
+  timezone: string;
+}
+
+/** Internal: the communities of a page. */
+export class CommunityIdsBody {
+  @Ids('The communities.', { max: 200 })
+  ids: string[];
+}
+
+/** Internal: what comes beside the bytes of a logo. */
+export class LogoQuery {
+  @Line('The name of the file, as it was given.', { max: 500 })
+  filename: string;
+}
+
+/** What anyone may see of a community: how its pages look. */
+export interface CommunityFace {
+  name: string;
+  brandColor: string;
+  logoUrl: string | null;
+}
+
+/** Which page of communities, by name. */
 export class CommunityListQuery extends ListQuery {
   @Line('Part of the name.', { presence: 'optional' })
   search?: string;
 }
 
+/** `POST /communities/page`, internal: only these, which are those assigned to the caller; all where left out or null. */
+export class CommunityPageBody extends CommunityListQuery {
+  @Ids('Only these communities.', { presence: 'nullable' })
+  ids?: string[] | null;
+}
+
+/** One page of communities. */
 export class CommunityPage {
   @Answer('The communities of this page.', { type: [CommunityView] }) items: CommunityView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;

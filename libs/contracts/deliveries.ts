@@ -1,6 +1,7 @@
 // Deliveries as they are on the wire: one email to one recipient.
 import { ApiProperty } from '@nestjs/swagger';
-import { Answer, AnswerOrNull, Cursor, Limit, QueryWords, Line } from './fields';
+import { Answer, AnswerOrNull, Cursor, Email, Limit, QueryWords, Line } from './fields';
+import { suppressionReasons } from './suppressions';
 
 export const deliveryStatuses = [
   'queued',
@@ -25,6 +26,33 @@ export type DeliveryPurpose = (typeof deliveryPurposes)[number];
 export const recipientProblems = ['no_email', 'invalid_email', 'suppressed', 'registered', 'duplicate'] as const;
 export type RecipientProblem = (typeof recipientProblems)[number];
 
+/** Why a mail did not go, or did not arrive. */
+export const deliveryReasons = [
+  // not tried: what stood against it on the last look
+  ...suppressionReasons,
+  'registered',
+  'removed',
+  'email_changed',
+  'revoked',
+  'superseded',
+  'duplicate_send',
+  'cancelled',
+  // refused, at once or later
+  'invalid_recipient',
+  'mailbox_full',
+  'mailbox_inactive',
+  'blocked_reputation',
+  'content',
+  'transient_system',
+  'other',
+  // given up
+  'rejected',
+  'unreachable',
+  'expired',
+  'uncertain',
+] as const;
+export type DeliveryReason = (typeof deliveryReasons)[number];
+
 /** One email to one recipient. */
 export class DeliverySummary {
   @Answer('Its id.', { format: 'uuid' }) id: string;
@@ -35,7 +63,8 @@ export class DeliverySummary {
   @Answer("The recipient's name.") name: string;
   @Answer('The address it goes to.') email: string;
   @ApiProperty({ enum: deliveryStatuses, description: 'What became of it.' }) status: DeliveryStatus;
-  @AnswerOrNull('Why it ended so, where it did not arrive: a stable word.') reason: string | null;
+  @ApiProperty({ enum: deliveryReasons, nullable: true, description: 'Why it did not go, or did not arrive.' })
+  reason: DeliveryReason | null;
   @Answer('How often it was handed to the relay.') attempts: number;
   @Answer('When it was made.', { format: 'date-time' }) createdAt: string;
   @AnswerOrNull('When the relay took it.', { type: String, format: 'date-time' }) sentAt: string | null;
@@ -53,6 +82,12 @@ export class DeliveryView extends DeliverySummary {
   @Answer('The timeline, oldest first.', { type: [DeliveryEventView] }) events: DeliveryEventView[];
 }
 
+/** `POST /deliveries/{id}/retry`. */
+export class RetryBody {
+  @Email("The resident's address from now on; as it is where left out.", 'optional')
+  email?: string;
+}
+
 /** Filters of a list of deliveries. */
 export class DeliveryListQuery {
   @QueryWords(deliveryStatuses, 'Status, a comma list.')
@@ -68,6 +103,7 @@ export class DeliveryListQuery {
   cursor?: string;
 }
 
+/** One page of deliveries. */
 export class DeliveryPage {
   @Answer('The deliveries of this page, newest first.', { type: [DeliveryView] }) items: DeliveryView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;

@@ -10,3 +10,8 @@ export function isEmailAddress(text: string): boolean {
 export function normalizeEmail(text: string): string {
   return text.trim().toLowerCase();
 }
+
+/** That form of an address that may be missing. */
+export function emailKeyOf(email: string | null): string | null {
+  return email === null ? null : normalizeEmail(email);
+}

@@ -18,6 +18,9 @@ export const bounceReasons = [
 ] as const;
 export type BounceReason = (typeof bounceReasons)[number];
 
+/** Why a mail was refused, at once or later. */
+export type RefusalReason = Exclude<BounceReason, 'complaint' | 'auto_reply'>;
+
 /** What one report says of one recipient. */
 export class FeedbackResult {
   @Answer('Whether a mail of ours was found.') matched: boolean;

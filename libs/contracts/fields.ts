@@ -1,6 +1,6 @@
 // Fields as the contract knows them: each decorator validates and describes at once, so that a DTO says each thing once.
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -9,7 +9,9 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsISO4217CurrencyCode,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUrl,
@@ -20,6 +22,7 @@ import {
   Min,
   MinLength,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 
 /** How a field may be left out: `required` (never), `optional` (left out, but not null), `nullable` (left out or null). */
@@ -60,23 +63,51 @@ export function Line(
   return all(presence, docs, trimmed, IsString(), MinLength(min), MaxLength(max), oneLine);
 }
 
-/** Several lines of text, up to `max` characters; NUL is refused. */
+/** Several lines of text, up to `max` characters; NUL is refused. With `min` it is trimmed and must have so many. */
 export function Lines(
   description: string,
-  { max = 100_000, presence = 'required' }: { max?: number; presence?: Presence } = {},
+  { max = 100_000, min = 0, presence = 'required' }: { max?: number; min?: number; presence?: Presence } = {},
 ): PropertyDecorator {
   // oxlint-disable-next-line no-control-regex -- NUL cannot be stored
   const noNul = Matches(/^[^\u0000]*$/, {
     message: '$property must not contain NUL',
     context: { code: 'field.control_characters' },
   });
-  return all(presence, { type: String, description, maxLength: max }, IsString(), MaxLength(max), noNul);
+  const docs = { type: String, description, maxLength: max };
+  const filled = min > 0 ? [trimmed, MinLength(min)] : [];
+  return all(presence, min > 0 ? { ...docs, minLength: min } : docs, IsString(), ...filled, MaxLength(max), noNul);
 }
 
 /** One email address, trimmed, at most 254 characters. */
 export function Email(description: string, presence: Presence = 'required'): PropertyDecorator {
   const docs = { type: String, format: 'email', description, maxLength: 254, example: 'ada@example.com' };
   return all(presence, docs, trimmed, IsString(), MaxLength(254), IsEmail());
+}
+
+/** Another DTO: checked and described by its own fields. */
+export function Nested<T extends object>(
+  type: new () => T,
+  description: string,
+  presence: 'required' | 'optional' = 'required',
+): PropertyDecorator {
+  return all(
+    presence,
+    { type, description },
+    IsObject(),
+    ValidateNested(),
+    Type(() => type),
+  );
+}
+
+/** A list of another DTO. */
+export function NestedList<T extends object>(
+  type: new () => T,
+  description: string,
+  { min = 0, max }: { min?: number; max: number },
+): PropertyDecorator {
+  const docs: ApiPropertyOptions = { type, isArray: true, description, minItems: min, maxItems: max };
+  const each = [IsObject({ each: true }), ValidateNested({ each: true }), Type(() => type)];
+  return all('required', docs, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ...each);
 }
 
 /** One of a fixed list of words. */
@@ -143,6 +174,20 @@ export function Moment(description: string, presence: Presence = 'required'): Pr
     message: '$property must be a time with its zone, such as 2026-05-01T09:00:00Z',
   });
   return all(presence, docs, IsString(), IsISO8601({ strict: true }), zoned);
+}
+
+/** A day of the calendar: `2026-05-01`. */
+export function Day(description: string, presence: Presence = 'required'): PropertyDecorator {
+  const docs = { type: String, format: 'date', description, example: '2026-05-01' };
+  const day = Matches(/^\d{4}-\d\d-\d\d$/, { message: '$property must be a day, such as 2026-05-01' });
+  return all(presence, docs, IsString(), IsISO8601({ strict: true }), day);
+}
+
+/** A currency by its ISO 4217 code. */
+export function Currency(description: string, presence: Presence = 'required'): PropertyDecorator {
+  const docs = { type: String, description, pattern: '^[A-Z]{3}$', example: 'USD' };
+  const capitals = Matches(/^[A-Z]{3}$/, { message: '$property must be three capital letters, such as USD' });
+  return all(presence, docs, IsString(), capitals, IsISO4217CurrencyCode());
 }
 
 /** An http or https address, at most 2,000 characters. */

@@ -1,8 +1,5 @@
 // Internal: the gate, as the mailer sees it. Nothing is mailed without a grant.
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
-import { Id, Ids, Line, Lines, OneOf, Whole } from './fields';
+import { Id, Ids, Line, Lines, NestedList, OneOf, Whole } from './fields';
 
 /** `POST /gate/claim`: asks who of a batch may be mailed now. */
 export class ClaimBody {
@@ -85,11 +82,7 @@ export class ReportBody {
   @Ids('The batches that this mailer is working on.', { max: 1000 })
   batchIds: string[];
 
-  @ApiProperty({ type: [Outcome] })
-  @IsArray()
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => Outcome)
+  @NestedList(Outcome, 'What happened.', { max: 500 })
   outcomes: Outcome[];
 }
 

@@ -1,6 +1,7 @@
 // CSV imports as they are on the wire.
 import { ApiProperty } from '@nestjs/swagger';
-import { Answer, AnswerOrNull } from './fields';
+import { Answer, AnswerOrNull, Line, Lines, QueryFlag } from './fields';
+import { importLimit } from './limits';
 
 export const importStatuses = ['queued', 'running', 'done', 'failed'] as const;
 export type ImportStatus = (typeof importStatuses)[number];
@@ -28,6 +29,21 @@ export class ImportForm {
   sendInvitations?: string;
 }
 
+/** What comes beside the bytes of a file where the gateway hands them on: internal. */
+export class StartImportQuery {
+  @Line('The name of the file, for people.', { max: 500 })
+  filename: string;
+
+  @Lines('JSON: which header holds which field; null for none.', { presence: 'optional', max: importLimit.maxMapping })
+  mapping?: string;
+
+  @QueryFlag('Forecasts only.')
+  dryRun?: boolean;
+
+  @QueryFlag('Invites everyone created who has an email.')
+  sendInvitations?: boolean;
+}
+
 /** The promise of an import: follow `GET /imports/{id}`. */
 export class ImportStarted {
   @Answer('Its id.', { format: 'uuid' }) id: string;
@@ -51,10 +67,12 @@ export class ImportView {
   @ApiProperty({ enum: importStatuses }) status: ImportStatus;
   @Answer('Whether it only forecasts.') dryRun: boolean;
   @Answer('The name of the file.') filename: string;
-  @Answer('The header of each column and the field it is taken for; null for none.', { type: Object }) mapping: Record<
-    string,
-    string | null
-  >;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'The header of each column and the field it is taken for; null for none.',
+  })
+  mapping: Record<string, string | null>;
   @Answer('Data records read so far.') rows: number;
   @AnswerOrNull('Data records in all, once known.', { type: Number }) rowsTotal: number | null;
   @Answer('People created.') created: number;

@@ -1,7 +1,5 @@
 // Messages as they are on the wire: what staff compose and send to many.
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsDefined, IsObject, ValidateIf, ValidateNested } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import {
   deliveryStatuses,
   DeliverySummary,
@@ -16,6 +14,7 @@ import {
   Email,
   Emails,
   Flag,
+  Id,
   Limit,
   Line,
   Lines,
@@ -24,7 +23,7 @@ import {
   QueryWords,
 } from './fields';
 import { ListQuery } from './lists';
-import { Selection } from './selections';
+import { Selection, Selects } from './selections';
 
 export const messageStatuses = [
   'draft',
@@ -41,56 +40,50 @@ export type MessageStatus = (typeof messageStatuses)[number];
 export const messagePurposes = ['invitation', 'notice'] as const;
 export type MessagePurpose = (typeof messagePurposes)[number];
 
+export const waitingReasons = ['mail_disabled'] as const;
+/** Why a message that sends has to wait. */
+export type WaitingReason = (typeof waitingReasons)[number];
+
+/** What staff write. */
+class WrittenText {
+  @Line('The subject, with merge fields.', { presence: 'optional', max: 200 })
+  subject?: string;
+
+  @Lines('The text: Markdown with merge fields.', { presence: 'optional', max: 50_000 })
+  body?: string;
+}
+
+/** What may be left out of a new message, which is then prefilled, and of an edit, which then leaves it as it is. */
+class MessageText extends WrittenText {
+  @Email("Where answers go. Of a new message by default the community's reply-to, else the organization's.", 'nullable')
+  replyTo?: string | null;
+
+  @Emails('Addresses that get a recap when the send ends (B11).', { presence: 'optional' })
+  summaryTo?: string[];
+}
+
 /** `POST /communities/{id}/messages`: a draft, prefilled where left out (B5). */
-export class MessageBody {
+export class MessageBody extends MessageText {
   @OneOf(messagePurposes, 'An invitation to the portal, or a notice.')
   purpose: MessagePurpose;
 
-  @ApiProperty({ type: Selection, description: 'Who gets it.' })
-  @IsDefined()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => Selection)
+  @Selects()
   selection: Selection;
-
-  @Line('The subject, with merge fields.', { presence: 'optional', max: 200 })
-  subject?: string;
-
-  @Lines('The text: Markdown with merge fields.', { presence: 'optional', max: 50_000 })
-  body?: string;
-
-  @Email("Where answers go; by default the community's reply-to, else the organization's.", 'nullable')
-  replyTo?: string | null;
-
-  @Emails('Addresses that get a recap when the send ends (B11).', { presence: 'optional' })
-  summaryTo?: string[];
 }
 
-/** An edit of a draft: whatever is left out stays. An edit in review goes back to draft. */
-export class MessagePatch {
-  @ApiPropertyOptional({ type: Selection, description: 'Who gets it.' })
-  @ValidateIf((_, value) => value !== undefined)
-  @IsObject()
-  @ValidateNested()
-  @Type(() => Selection)
+/** An edit of a draft: whatever is left out stays. An edit in review that changes something goes back to draft. */
+export class MessagePatch extends MessageText {
+  @Selects('optional')
   selection?: Selection;
-
-  @Line('The subject, with merge fields.', { presence: 'optional', max: 200 })
-  subject?: string;
-
-  @Lines('The text: Markdown with merge fields.', { presence: 'optional', max: 50_000 })
-  body?: string;
-
-  @Email('Where answers go.', 'nullable')
-  replyTo?: string | null;
-
-  @Emails('Addresses that get a recap when the send ends (B11).', { presence: 'optional' })
-  summaryTo?: string[];
 }
 
-/** How many recipients are in each state. `recipients` = `excluded` + the states; `activated` counts those who accepted since. */
+/**
+ * How many recipients are in each state. From review on `recipients` = `excluded` + the states; before it is how many the selection
+ * finds now, and 0 in lists and events, which do not look that up. `activated` counts those who accepted since.
+ */
 export class MessageCounts {
-  @Answer('All selected, less those removed by hand.') recipients: number;
+  @Answer('All selected, less those removed by hand. Of a draft those selected now, but 0 in lists and events.')
+  recipients: number;
   @Answer('Left out at review, each with its problem.') excluded: number;
   @Answer('Not handed to the relay yet.') queued: number;
   @Answer('Being handed to the relay now.') sending: number;
@@ -104,6 +97,16 @@ export class MessageCounts {
   @Answer('Not sent: the message was cancelled.') cancelled: number;
   @Answer('Not sent: no longer due.') skipped: number;
   @Answer('Accepted the invitation since.') activated: number;
+}
+
+/** The form of `POST /messages/{id}/attachments`. */
+export class AttachmentForm {
+  @ApiProperty({
+    type: String,
+    format: 'binary',
+    description: 'pdf, png, jpg, gif, webp, txt, csv, ics, docx, xlsx, pptx, odt, ods or odp.',
+  })
+  file: unknown;
 }
 
 /** A file that goes with every mail of a message. */
@@ -126,28 +129,40 @@ export class MessageView {
   @Answer('Addresses that get a recap.', { type: [String] }) summaryTo: string[];
   @Answer('Files that go with every mail.', { type: [AttachmentView] }) attachments: AttachmentView[];
   @Answer('Who gets it.', { type: Selection }) selection: Selection;
-  @AnswerOrNull('When it will be sent.', { type: String, format: 'date-time' }) scheduledAt: string | null;
+  @AnswerOrNull('The time it is or was scheduled for; an edit, or a send before that time, takes it back.', {
+    type: String,
+    format: 'date-time',
+  })
+  scheduledAt: string | null;
   @Answer('Recipients by state.', { type: MessageCounts }) counts: MessageCounts;
   @Answer('Whether something failed, bounced or complained.') needsAttention: boolean;
+  @ApiProperty({
+    enum: waitingReasons,
+    nullable: true,
+    description:
+      'Why nothing of it leaves though it sends: mail is switched off for its community or its organization.',
+  })
+  waitingFor: WaitingReason | null;
   @AnswerOrNull('Why the last Generate failed: a plain sentence.') generationError: string | null;
   @Answer('When it was made.', { format: 'date-time' }) createdAt: string;
   @AnswerOrNull('When the send began.', { type: String, format: 'date-time' }) startedAt: string | null;
   @AnswerOrNull('When the last recipient was final.', { type: String, format: 'date-time' }) finishedAt: string | null;
 }
 
-/** A page of messages, newest first. */
+/** Which page of messages, newest first. */
 export class MessageListQuery extends ListQuery {
   @QueryWords(messageStatuses, 'Status, a comma list.')
   status?: MessageStatus[];
 }
 
+/** One page of messages. */
 export class MessagePage {
   @Answer('The messages of this page, newest first.', { type: [MessageView] }) items: MessageView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
   @Answer('How many match in all.') total: number;
 }
 
-/** Filters of a message's recipients. `problem`: a problem, or `any`, or `none`. */
+/** Filters of a message's recipients. Those of a draft have neither a problem nor a delivery yet. */
 export class RecipientListQuery {
   @QueryWords(
     [...recipientProblems, 'any', 'none'] as const,
@@ -180,6 +195,7 @@ export class RecipientView {
   delivery: DeliverySummary | null;
 }
 
+/** One page of recipients. */
 export class RecipientPage {
   @Answer('The recipients of this page.', { type: [RecipientView] }) items: RecipientView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
@@ -191,6 +207,15 @@ export class MailPreview {
   @Answer('The subject.') subject: string;
   @Answer('The HTML part.') html: string;
   @Answer('The plain text part.') text: string;
+}
+
+/** `POST /communities/{id}/mail-preview`: a mail that nobody has composed yet; what is left out is as in a new draft. */
+export class MailPreviewBody extends WrittenText {
+  @OneOf(messagePurposes, 'An invitation to the portal, or a notice.')
+  purpose: MessagePurpose;
+
+  @Id('To whom it is made out; to somebody invented where left out.', 'optional')
+  residentId?: string;
 }
 
 /** `POST /messages/{id}/test`. */

@@ -11,6 +11,7 @@ export interface LinkPeek {
     communityName: string;
     senderName: string;
     brandColor: string;
+    logoUrl: string | null;
     propertyName: string;
     firstName: string;
     replyTo: string | null;
@@ -28,6 +29,15 @@ export class AcceptBody {
 
   @Line("The browser's portal session, where it has one.", { presence: 'nullable', max: 200 })
   sessionToken?: string | null;
+}
+
+/** `POST /portal/sessions/end` (internal). */
+export class EndSessionBody {
+  @Line("The session's token.", { max: 200 })
+  token: string;
+
+  @Flag('Whether all sessions of the account end.', 'optional')
+  everywhere?: boolean;
 }
 
 /** A session began: the token goes into a cookie and is stored as a hash only. */

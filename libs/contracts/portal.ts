@@ -1,6 +1,6 @@
 // The resident's side: activation, sign-in, sessions.
 import { ApiProperty } from '@nestjs/swagger';
-import { Answer, AnswerOrNull, Email, Flag, Line } from './fields';
+import { Answer, AnswerOrNull, Email, Flag, Line, QueryFlag } from './fields';
 import { portalStatuses, residentKinds, type PortalStatus, type ResidentKind } from './residents';
 
 /** `POST /portal/activations`: accepts an invitation on a person's act (A11). */
@@ -21,6 +21,24 @@ export class TokenBody {
   token: string;
 }
 
+/** The form of a page that signs a resident out. */
+export class SignOutForm {
+  @Line('The link that they want to start anew with, where there is one.', { presence: 'optional', max: 200 })
+  token?: string;
+}
+
+/** `DELETE /portal/sessions`. */
+export class SignOutQuery {
+  @QueryFlag('Whether the account is signed out on every device.')
+  everywhere?: boolean;
+}
+
+/** `PATCH /portal/me`: whatever is left out stays. */
+export class AccountPatch {
+  @Line('Language of mails and pages, a BCP 47 tag such as `es`.', { presence: 'optional', max: 35, example: 'es' })
+  locale?: string;
+}
+
 /** `POST /portal/sign-in-links`. */
 export class SignInLinkBody {
   @Email('The address of the account.')
@@ -37,6 +55,7 @@ export class NonceView {
 export class AccountView {
   @Answer('Its id.', { format: 'uuid' }) id: string;
   @Answer('Its address.') email: string;
+  @AnswerOrNull('Language of its mails and pages, a BCP 47 tag; null where none was told.') locale: string | null;
 }
 
 /** One resident profile of an account. */
@@ -49,7 +68,10 @@ export class ProfileView {
   @Answer('First name.') firstName: string;
   @Answer('Last name.') lastName: string;
   @ApiProperty({ enum: portalStatuses }) portalStatus: PortalStatus;
-  @AnswerOrNull("Where the portal's instruction guide is.") instructionGuideUrl: string | null;
+  @Answer("The community's time zone, such as `America/New_York`.") timezone: string;
+  @Answer("The community's colour, `#rrggbb`.") brandColor: string;
+  @AnswerOrNull("Where the community's logo is: a path of this address.") logoUrl: string | null;
+  @Answer("Where the portal's instruction guide is: the community's, else ours.") instructionGuideUrl: string;
 }
 
 /** Who is signed in to the portal, and their homes. */

@@ -47,12 +47,13 @@ export class PropertyView {
   @AnswerOrNull('Account number in the management system.') accountNumber: string | null;
 }
 
-/** A page of properties, by name. */
+/** Which page of properties, by name. */
 export class PropertyListQuery extends ListQuery {
   @Line('Part of the name, the address or the account number.', { presence: 'optional' })
   search?: string;
 }
 
+/** One page of properties. */
 export class PropertyPage {
   @Answer('The properties of this page.', { type: [PropertyView] }) items: PropertyView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;

@@ -21,6 +21,3 @@ export interface ImportResidents {
 export interface CallWebhook {
   callId: string;
 }
-
-/** A person waits for the mail of a single invitation or a sign-in: it passes every batch of a message. */
-export const URGENT = 1;

@@ -1,9 +1,7 @@
 // Internal: what invitations asks of directory. Coarse calls only: a page of 1,000, never one call a person.
-import { Type } from 'class-transformer';
-import { IsDefined, ValidateNested } from 'class-validator';
-import { Cursor, Id, Ids, Whole } from './fields';
+import { Cursor, Id, Ids, Line, Whole } from './fields';
 import type { ResidentKind } from './residents';
-import { Selection } from './selections';
+import { Selects, type Selection } from './selections';
 
 /** What a mail needs to know of a resident, as directory has it now. */
 export interface RecipientCard {
@@ -29,20 +27,37 @@ export interface CommunityCard {
   replyTo: string | null;
   timezone: string;
   brandColor: string;
+  /** A path of the address that people know. */
+  logoUrl: string | null;
   instructionGuideUrl: string | null;
   invitationTtlDays: number;
+  /** The words of its invitations; null: the product's. */
+  invitationSubject: string | null;
+  invitationBody: string | null;
 }
 
-/** `POST /recipients/page`: who is selected, in order of resident id, page by page. */
-export class RecipientPageBody {
+/** `POST /selections/check`: how many are selected, and what in the selection is unknown in this community. */
+export class SelectionCheckBody {
   @Id('The community.')
   communityId: string;
 
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => Selection)
+  @Selects()
   selection: Selection;
 
+  @Line('Of the selected only those found by this, as in the residents list.', { presence: 'optional' })
+  search?: string;
+}
+
+export interface SelectionCheck {
+  count: number;
+  /** Residents that are named in `ids` or `exclude`. */
+  unknownIds: string[];
+  /** Properties that are named in the filter. */
+  unknownPropertyIds: string[];
+}
+
+/** `POST /recipients/page`: who is selected, in order of resident id, page by page. */
+export class RecipientPageBody extends SelectionCheckBody {
   @Cursor()
   cursor?: string;
 
@@ -61,22 +76,6 @@ export class RecipientIdsBody {
   ids: string[];
 }
 
-/** `POST /selections/check`: how many are selected, and which ids are unknown in this community. */
-export class SelectionCheckBody {
-  @Id('The community.')
-  communityId: string;
-
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => Selection)
-  selection: Selection;
-}
-
-export interface SelectionCheck {
-  count: number;
-  unknownIds: string[];
-}
-
 /** What a resident's home looks like in the portal. */
 export interface ProfileCard {
   residentId: string;
@@ -86,5 +85,9 @@ export interface ProfileCard {
   kind: ResidentKind;
   firstName: string;
   lastName: string;
+  locale: string | null;
+  timezone: string;
+  brandColor: string;
+  logoUrl: string | null;
   instructionGuideUrl: string | null;
 }

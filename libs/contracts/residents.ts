@@ -1,7 +1,5 @@
 // Residents as they are on the wire, and the words for where they stand.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { deliveryStatuses, type DeliveryStatus } from './deliveries';
 import {
   Answer,
@@ -13,6 +11,7 @@ import {
   Limit,
   Line,
   Moment,
+  NestedList,
   OneOf,
   QueryFlag,
   QueryIds,
@@ -104,7 +103,7 @@ export class ResidentView {
   @ApiProperty({ enum: portalStatuses, description: 'Where they stand.' }) portalStatus: PortalStatus;
   @ApiProperty({ enum: residentActions, isArray: true, description: 'What may be done now (A6).' })
   allowedActions: ResidentAction[];
-  @ApiProperty({ type: InvitationView, nullable: true, description: 'The open invitation, or the last one.' })
+  @ApiProperty({ type: InvitationView, nullable: true, description: 'The open invitation, or the accepted one.' })
   invitation: InvitationView | null;
   @Answer('When they were added.', { format: 'date-time' }) createdAt: string;
 }
@@ -139,7 +138,7 @@ export class ResidentFilter {
   deliveryStatus?: DeliveryStatus[];
 }
 
-/** A page of residents. */
+/** Which page of residents. */
 export class ResidentListQuery extends ResidentFilter {
   @OneOf(residentSorts, 'Order; `-` before it for descending. By property where left out.', 'optional')
   sort?: ResidentSort;
@@ -151,6 +150,7 @@ export class ResidentListQuery extends ResidentFilter {
   cursor?: string;
 }
 
+/** One page of residents. */
 export class ResidentPage {
   @Answer('The residents of this page.', { type: [ResidentView] }) items: ResidentView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
@@ -177,13 +177,7 @@ export class ResidentEmailUpdate {
 
 /** `PATCH /communities/{id}/residents`: sets the emails of up to 1,000 residents (B8). */
 export class MassEditBody {
-  @ApiProperty({ type: [ResidentEmailUpdate], minItems: 1, maxItems: 1000 })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(1000)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => ResidentEmailUpdate)
+  @NestedList(ResidentEmailUpdate, 'The new emails.', { min: 1, max: 1000 })
   updates: ResidentEmailUpdate[];
 }
 
@@ -193,6 +187,7 @@ export class RowError {
   @Answer('A plain sentence.') message: string;
 }
 
+/** What became of one line of the mass edit. */
 export class MassEditResult {
   @Answer('The resident.', { format: 'uuid' }) id: string;
   @Answer('Whether it is done.') ok: boolean;

@@ -1,8 +1,6 @@
 // Staff, their sign-in, API keys and organizations.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsDefined, IsObject, ValidateNested } from 'class-validator';
-import { Answer, AnswerOrNull, Email, Flag, Ids, Line, Moment, OneOf, SomeOf } from './fields';
+import { Answer, AnswerOrNull, Email, Flag, Ids, Line, Moment, Nested, OneOf, SomeOf } from './fields';
 
 export const roles = ['admin', 'manager', 'viewer'] as const;
 export type Role = (typeof roles)[number];
@@ -45,6 +43,7 @@ export class UserView {
   @Answer('When they were added.', { format: 'date-time' }) createdAt: string;
 }
 
+/** Who signed in. */
 export class SignedIn {
   @Answer('Who is signed in.', { type: UserView }) user: UserView;
 }
@@ -89,6 +88,7 @@ export class UserPatch {
   password?: string;
 }
 
+/** One page of users. */
 export class UserPage {
   @Answer('The users of this page.', { type: [UserView] }) items: UserView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
@@ -135,6 +135,7 @@ export class ApiKeyCreated {
   @Answer('The secret. Shown once.') secret: string;
 }
 
+/** One page of API keys. */
 export class ApiKeyPage {
   @Answer('The keys of this page, newest first.', { type: [ApiKeyView] }) items: ApiKeyView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
@@ -155,11 +156,7 @@ export class OrganizationBody {
   @Line('Its name.')
   name: string;
 
-  @ApiProperty({ type: FirstAdministrator })
-  @IsDefined()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => FirstAdministrator)
+  @Nested(FirstAdministrator, 'Its first administrator.')
   admin: FirstAdministrator;
 }
 
@@ -167,8 +164,23 @@ export class OrganizationBody {
 export class OrganizationView {
   @Answer('Its id.', { format: 'uuid' }) id: string;
   @Answer('Its name.') name: string;
+  @AnswerOrNull('Where answers to mails go, unless the community says otherwise.') replyTo: string | null;
+  @Answer('Whether mail of its communities leaves.') mailEnabled: boolean;
 }
 
+/** `PATCH /organization`: whatever is left out stays. */
+export class OrganizationPatch {
+  @Line('Its name.', { presence: 'optional' })
+  name?: string;
+
+  @Email('Where answers to mails go, unless the community says otherwise.', 'nullable')
+  replyTo?: string | null;
+
+  @Flag('Whether mail of its communities leaves; what is to be sent while it does not waits.', 'optional')
+  mailEnabled?: boolean;
+}
+
+/** A new organization with its first key, which is shown this once. */
 export class OrganizationCreated {
   @Answer('The organization.', { type: OrganizationView }) organization: OrganizationView;
   @Answer('Its first administrator.', { type: UserView }) user: UserView;

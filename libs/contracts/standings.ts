@@ -1,9 +1,6 @@
 // Internal: where each resident stands. invitations decides; directory keeps a copy for its lists, told through here.
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { deliveryStatuses, type DeliveryStatus } from './deliveries';
-import { Email, Flag, Id, Ids, Moment, OneOf, Whole } from './fields';
+import { Email, Flag, Id, Ids, Moment, NestedList, OneOf, Whole } from './fields';
 import { portalStatuses, type PortalStatus } from './residents';
 
 /** Where one resident stands. A copy with a lower `version` than the stored one is ignored, so order does not matter. */
@@ -17,7 +14,7 @@ export class Standing {
   @OneOf(portalStatuses, 'Portal status.')
   portalStatus: PortalStatus;
 
-  @Id('The open invitation, or the last one.', 'nullable')
+  @Id('The open invitation, or the accepted one; null where it was revoked.', 'nullable')
   invitationId: string | null;
 
   @Flag('Whether that invitation is open (expired or not).')
@@ -35,11 +32,7 @@ export class Standing {
 
 /** `PUT /standings`: up to 1,000 at a time. */
 export class StandingsBody {
-  @ApiProperty({ type: [Standing] })
-  @IsArray()
-  @ArrayMaxSize(1000)
-  @ValidateNested({ each: true })
-  @Type(() => Standing)
+  @NestedList(Standing, 'Where they stand.', { max: 1000 })
   standings: Standing[];
 }
 
@@ -57,11 +50,7 @@ export class ResidentChange {
 
 /** `POST /residents/changes`: told before directory commits, and once more after, through its outbox. */
 export class ResidentChangesBody {
-  @ApiProperty({ type: [ResidentChange] })
-  @IsArray()
-  @ArrayMaxSize(1000)
-  @ValidateNested({ each: true })
-  @Type(() => ResidentChange)
+  @NestedList(ResidentChange, 'What changed.', { max: 1000 })
   changes: ResidentChange[];
 }
 

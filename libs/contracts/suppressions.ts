@@ -24,12 +24,13 @@ export class SuppressionView {
   @Answer('Since when.', { format: 'date-time' }) at: string;
 }
 
-/** A page of suppressions, newest first. */
+/** Which page of suppressions, newest first. */
 export class SuppressionListQuery extends ListQuery {
   @Line('Part of the address.', { presence: 'optional' })
   search?: string;
 }
 
+/** One page of suppressions. */
 export class SuppressionPage {
   @Answer('The suppressions of this page, newest first.', { type: [SuppressionView] }) items: SuppressionView[];
   @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;

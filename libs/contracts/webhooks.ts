@@ -50,6 +50,7 @@ export class WebhookCreated extends WebhookView {
   @Answer('`whsec_…`: verifies the signature of each call. Shown once.') secret: string;
 }
 
+/** One page of webhooks. */
 export class WebhookPage {
   @Answer('The webhooks of this page, newest first.', { type: [WebhookView] }) items: WebhookView[];
   @Answer('Cursor of the next page.', { type: String, nullable: true }) nextCursor: string | null;

@@ -5,6 +5,7 @@ import { Problem } from '@portico/contracts/problems';
 import type { NextFunction, Request, Response } from 'express';
 import type { Observable } from 'rxjs';
 import { problemOf } from './problem-of';
+import { sizeLimitOf } from './raw-body';
 
 const MAX_DEPTH = 50;
 /** Where @nestjs/swagger's `@ApiConsumes` notes what a handler takes: what is documented is what is enforced. */
@@ -38,6 +39,8 @@ export class BodyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const error = bodyErrors.get(request);
     if (error?.status === 413) throw error;
+    const { maxBytes, tooLarge } = sizeLimitOf(context.getHandler());
+    if (saidLength(request) > maxBytes) throw new Problem(tooLarge);
     const types = (Reflect.getMetadata(CONSUMES, context.getHandler()) as string[] | undefined) ?? ['application/json'];
     if (hasBody(request) && !request.is(types)) {
       throw new Problem('request.unsupported_type', `This takes ${types.join(' or ')}.`);
@@ -48,5 +51,10 @@ export class BodyInterceptor implements NestInterceptor {
 }
 
 function hasBody(request: Request): boolean {
-  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  return request.headers['transfer-encoding'] !== undefined || saidLength(request) > 0;
+}
+
+/** What the request says of its length, in bytes. */
+function saidLength(request: Request): number {
+  return Number(request.headers['content-length'] ?? 0);
 }

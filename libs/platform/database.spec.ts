@@ -2,20 +2,11 @@ import { Injectable, Module } from '@nestjs/common';
 import { startApp } from '@portico/testing/app';
 import { freshDatabase } from '@portico/testing/database';
 import type { FreshDatabase } from '@portico/testing/database';
-import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DatabaseModule, openDatabase } from './database';
 import { HealthModule } from './health';
 import { newId } from './ids';
-
-@Entity('community')
-class CommunityRow {
-  @PrimaryColumn('uuid')
-  id: string;
-
-  @Column('text')
-  name: string;
-}
 
 class First1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -40,10 +31,10 @@ class Communities {
   constructor(readonly db: DataSource) {}
 }
 
-const options = { schema: 'directory', entities: [CommunityRow], migrations: [First1700000000000] };
+const options = { schema: 'directory', migrations: [First1700000000000] };
 
 @Module({ imports: [DatabaseModule.forService(options), HealthModule], providers: [Communities] })
-class DirectoryModule {}
+class AppModule {}
 
 describe('the database of a service', () => {
   let database: FreshDatabase;
@@ -60,7 +51,7 @@ describe('the database of a service', () => {
   });
 
   it('is there for every provider of the app, and is closed with it', async () => {
-    const app = await startApp(DirectoryModule, { DATABASE_URL: database.url });
+    const app = await startApp(AppModule, { DATABASE_URL: database.url });
     const { db } = app.get(Communities);
     expect(await db.query('SELECT current_schema() AS schema')).toEqual([{ schema: 'directory' }]);
     await app.http.get('/health/ready').expect(200);
@@ -70,17 +61,11 @@ describe('the database of a service', () => {
 
   it('keeps to its own schema, also in SQL written by hand', async () => {
     const db = await openDatabase(options, { databaseUrl: database.url, databasePoolSize: 2 });
-    await db.manager.insert(CommunityRow, { id: newId(), name: 'Maple Court' });
+    await db.query('INSERT INTO community (id, name) VALUES ($1, $2)', [newId(), 'Maple Court']);
     expect(await db.query(`SELECT table_schema FROM information_schema.tables WHERE table_name = 'community'`)).toEqual(
       [{ table_schema: 'directory' }],
     );
     expect(await db.query(`SELECT name FROM community WHERE name % 'maple cort'`)).toEqual([{ name: 'Maple Court' }]);
-    await db.destroy();
-  });
-
-  it('refuses to look for an undefined id instead of taking any row', async () => {
-    const db = await openDatabase(options, { databaseUrl: database.url, databasePoolSize: 2 });
-    await expect(db.manager.findOne(CommunityRow, { where: { id: undefined } })).rejects.toThrow(/[Uu]ndefined/);
     await db.destroy();
   });
 
@@ -95,7 +80,7 @@ describe('the database of a service', () => {
   });
 
   it('makes an app not ready while it does not answer', async () => {
-    const app = await startApp(DirectoryModule, { DATABASE_URL: database.url });
+    const app = await startApp(AppModule, { DATABASE_URL: database.url });
     jest.spyOn(app.get(DataSource), 'query').mockRejectedValueOnce(new Error('connection terminated'));
     expect((await app.http.get('/health/ready')).status).toBe(503);
     expect((await app.http.get('/health/live')).status).toBe(200);

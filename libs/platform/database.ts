@@ -1,4 +1,4 @@
-// One database, a schema for each service. Never `findOne` with an undefined id: TypeORM would take any row; here it throws.
+// One database, a schema for each service. TypeORM holds the connections and runs the migrations; queries are SQL.
 import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
@@ -9,7 +9,6 @@ import { DatabaseServiceConfig, loadConfig } from './config';
 export interface SchemaOptions {
   /** The service's schema; it is first in the search path, `public` second. */
   schema: string;
-  entities: NonNullable<DataSourceOptions['entities']>;
   migrations: NonNullable<DataSourceOptions['migrations']>;
 }
 
@@ -68,21 +67,19 @@ export async function underMigrationLock<T>(databaseUrl: string, work: (client: 
 }
 
 function dataSourceOptions(
-  { schema, entities, migrations }: SchemaOptions,
+  { schema, migrations }: SchemaOptions,
   config: Pick<DatabaseServiceConfig, 'databaseUrl' | 'databasePoolSize'>,
 ): DataSourceOptions {
   return {
     type: 'postgres',
     url: config.databaseUrl,
     schema,
-    entities,
     migrations,
     migrationsTableName: 'migration',
     applicationName: `portico ${schema}`,
     poolSize: config.databasePoolSize,
     synchronize: false,
     logger: new DatabaseLog(),
-    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     // Short statements only: compiling one, or calling parallel workers for it, costs more than it saves.
     extra: {
       options: `-c search_path=${schema},public -c jit=off -c max_parallel_workers_per_gather=0`,

@@ -1,5 +1,6 @@
 // What every HTTP app of ours has in front of its handlers, in tests and in earnest alike.
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { jsonLimit } from '@portico/contracts/limits';
 import type { Logger } from 'pino';
 import { BodyInterceptor, keepBodyError, refuseDeepJson } from './body.interceptor';
 import { requestLog } from './logging';
@@ -7,11 +8,9 @@ import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
 import { validationPipe } from './validation';
 
-/** The largest JSON or form body. Files come as multipart and have limits of their own. */
-const BODY_LIMIT = '5mb';
 /** Not strict: JSON that is no object is read, and then refused as of the wrong shape (422) instead of as malformed (400). */
 const JSON_BODY = {
-  limit: BODY_LIMIT,
+  limit: jsonLimit.maxBytes,
   strict: false,
   type: ['application/json', 'application/*+json'],
   verify: refuseDeepJson,
@@ -19,7 +18,7 @@ const JSON_BODY = {
 
 /**
  * Prepares an app that was created with `bodyParser: false`: request id, body limits, validation and problems.
- * A handler takes JSON; one that takes something else says so with `@ApiConsumes(…)`, anything else is a 415.
+ * A handler takes JSON; one that takes something else says so with `@TakesBody(…)` or `@ApiConsumes(…)`, anything else is a 415.
  */
 export function configureHttp(app: NestExpressApplication, logger?: Logger): void {
   app.disable('x-powered-by');
@@ -28,7 +27,7 @@ export function configureHttp(app: NestExpressApplication, logger?: Logger): voi
   app.use(requestId);
   if (logger) app.use(requestLog(logger));
   app.useBodyParser('json', JSON_BODY);
-  app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
+  app.useBodyParser('urlencoded', { limit: jsonLimit.maxBytes, extended: false });
   app.use(keepBodyError);
   app.useGlobalInterceptors(new BodyInterceptor());
   app.useGlobalPipes(validationPipe());

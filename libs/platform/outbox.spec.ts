@@ -42,7 +42,7 @@ class GreeterModule {}
 
 @Module({
   imports: [
-    DatabaseModule.forService({ schema: 'invitations', entities: [], migrations: [First1700000000000] }),
+    DatabaseModule.forService({ schema: 'invitations', migrations: [First1700000000000] }),
     OutboxModule.forHandlers({
       imports: [GreeterModule],
       useFactory: (greeter: Greeter) => ({ 'greeting.due': (payloads: { n: number }[]) => greeter.greet(payloads) }),

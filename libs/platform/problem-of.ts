@@ -22,8 +22,7 @@ const NO_UUID = 'Validation failed (uuid is expected)';
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return ofHttpException(error);
-  const { status, name, code } = (error ?? {}) as { status?: unknown; name?: unknown; code?: unknown };
-  if (name === 'MulterError') return new Problem(isLimit(code) ? 'request.too_large' : 'request.malformed');
+  const { status } = (error ?? {}) as { status?: unknown };
   // Express and its body parsers mark the client's mistakes with a status below 500.
   if (typeof status === 'number' && status >= 400 && status < 500) return ofStatus(status);
   return new Problem('internal');
@@ -38,8 +37,4 @@ function ofHttpException(error: HttpException): Problem {
 
 function ofStatus(status: number): Problem {
   return new Problem(codeByStatus[status] ?? 'request.malformed');
-}
-
-function isLimit(code: unknown): boolean {
-  return typeof code === 'string' && code.startsWith('LIMIT_') && code !== 'LIMIT_UNEXPECTED_FILE';
 }

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { orMethodNotAllowed } from './method-not-allowed';
 import { problemOf } from './problem-of';
 import { REQUEST_ID_HEADER } from './request-id';
+import { throwAwayRest } from './unread-rest';
 
 /** Answers every error as `application/problem+json` (RFC 9457) with a stable code; shows no internals and logs what is our fault. */
 @Catch()
@@ -20,7 +21,10 @@ export class ProblemFilter implements ExceptionFilter {
     else if (problem.status >= 500) this.logger.warn({ msg: failed, err: (error as Error).cause });
     // An answer that has begun cannot become another one: break it off, so that the client sees it is not whole.
     if (response.headersSent) response.destroy();
-    else answer(response, problem);
+    else {
+      throwAwayRest(request, response);
+      answer(response, problem);
+    }
   }
 }
 

@@ -89,9 +89,11 @@ class ThingsModule {}
 
 let app: TestApp;
 let client: ServiceClient;
+const clientThatWaits = (timeoutMs: number): ServiceClient =>
+  new ServiceClient({ baseUrl: app.url, caller: 'gateway', secret, timeoutMs });
 beforeAll(async () => {
   app = await startApp(ThingsModule, { INTERNAL_SECRET: secret });
-  client = new ServiceClient({ baseUrl: app.url, caller: 'gateway', secret });
+  client = clientThatWaits(30_000);
 });
 afterAll(() => app.close());
 
@@ -136,7 +138,7 @@ describe('one service that calls another', () => {
 
   it.each([
     ['fails inside', () => client.get('/things/broken')],
-    ['takes too long', () => client.get('/things/slow', { timeoutMs: 50 })],
+    ['takes too long', () => clientThatWaits(50).get('/things/slow')],
     [
       'is not there',
       async () =>

@@ -25,7 +25,6 @@ export interface CallOptions {
   /** Lists become comma lists; undefined and null are left out. */
   query?: Readonly<Record<string, unknown>>;
   body?: unknown;
-  timeoutMs?: number;
 }
 
 export interface StreamOptions {
@@ -34,7 +33,6 @@ export interface StreamOptions {
   query?: Readonly<Record<string, unknown>>;
   body?: Readable | FormData | Uint8Array<ArrayBuffer> | string;
   headers?: Record<string, string>;
-  signal?: AbortSignal;
 }
 
 /** Calls one service. Its problems are thrown here again as they were; one that does not answer is a 503 `service.unavailable`. */
@@ -67,7 +65,6 @@ export class ServiceClient {
     const response = await this.fetch(path, call, {
       method: call.method ?? (body === undefined ? 'GET' : 'POST'),
       headers: call.headers,
-      signal: call.signal,
       body,
       duplex: 'half',
     });
@@ -78,7 +75,7 @@ export class ServiceClient {
   private async json<T>(method: string, path: string, call: CallOptions): Promise<T> {
     const response = await this.fetch(path, call, {
       method,
-      signal: AbortSignal.timeout(call.timeoutMs ?? this.options.timeoutMs ?? 30_000),
+      signal: AbortSignal.timeout(this.options.timeoutMs ?? 30_000),
       ...(call.body === undefined
         ? {}
         : { body: JSON.stringify(call.body), headers: { 'content-type': 'application/json' } }),

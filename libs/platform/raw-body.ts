@@ -1,0 +1,35 @@
+// Bodies that are no JSON: what a handler takes instead, how large it may be, and its bytes. What is documented is what is enforced.
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiConsumes } from '@nestjs/swagger';
+import { jsonLimit, type SizeLimit } from '@portico/contracts/limits';
+import { Problem } from '@portico/contracts/problems';
+import type { Request } from 'express';
+
+const LIMIT = 'portico:body-limit';
+
+/** The handler takes a body of this media type, and reads it itself; one that says it is larger is refused before. */
+export const TakesBody = (mediaType: string, limit: SizeLimit): MethodDecorator =>
+  applyDecorators(ApiConsumes(mediaType), SetMetadata(LIMIT, limit));
+
+/** How large a body a handler takes: JSON's limit unless it says another. */
+export function sizeLimitOf(handler: object): SizeLimit {
+  return (Reflect.getMetadata(LIMIT, handler) as SizeLimit | undefined) ?? jsonLimit;
+}
+
+/** All bytes of a body. @throws Problem the limit's own as soon as it is passed; `request.malformed` where the sender broke off. */
+export async function readBody(request: Request, { maxBytes, tooLarge }: SizeLimit): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    // Not destroyed at the end: whoever sends too much must be able to read the answer (problem.filter.ts).
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    throw new Problem('request.malformed', 'The body ended before its end.');
+  }
+  if (size > maxBytes) throw new Problem(tooLarge);
+  return Buffer.concat(chunks);
+}
