@@ -1,12 +1,13 @@
 import { invitationDefaults, noticeDefaults } from './defaults';
 import { fill, slotsOf } from './fill';
 import { compileInvitation, compileNotice, type MailCommunity } from './invitation-mail';
-import { invitationValues, noticeValues } from './resident-values';
+import { invitationValues, residentValues } from './resident-values';
 
 const community: MailCommunity = {
   communityName: 'Maple & Oak Court',
   senderName: 'Harbor Property Management',
   brandColor: '#2f6f4f',
+  logoUrl: null,
   timezone: 'America/Los_Angeles',
   instructionGuideUrl: 'https://guide.example/a?b=1&c=2',
 };
@@ -23,7 +24,7 @@ async function invitation(written = invitationDefaults('en'), locale: 'en' | 'es
 }
 
 async function notice(body: string, of = community) {
-  return fill((await compileNotice({ subject: 'Pool', body }, of)).en, noticeValues(resident));
+  return fill((await compileNotice({ subject: 'Pool', body }, of)).en, residentValues(resident));
 }
 
 const visible = (html: string) =>
@@ -185,7 +186,7 @@ describe('an invitation', () => {
   });
 
   it('greets a company, which has no first name, by its name', () => {
-    const values = noticeValues({ firstName: '', lastName: 'Oak Holdings LLC', propertyName: 'P' });
+    const values = residentValues({ firstName: '', lastName: 'Oak Holdings LLC', propertyName: 'P' });
     expect([values.firstName, values.fullName]).toEqual(['Oak Holdings LLC', 'Oak Holdings LLC']);
   });
 
@@ -216,6 +217,6 @@ describe('a notice', () => {
 
   it('starts from words in the language of the resident', async () => {
     const { es } = await compileNotice(noticeDefaults('en'), community);
-    expect(fill(es, noticeValues(resident)).subject).toBe('Un aviso de Maple & Oak Court');
+    expect(fill(es, residentValues(resident)).subject).toBe('Un aviso de Maple & Oak Court');
   });
 });

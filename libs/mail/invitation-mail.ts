@@ -11,55 +11,72 @@ import template from './templates/message.mjml';
 import { words } from './words/words';
 import { greetsByName, inLanguage, refuseUnknownFields, splitAtButton, usesField, withoutAddress } from './written';
 
-/** What all mails of a community share. `brandColor` is `#rrggbb`; `timezone` an IANA name, for the dates that are filled in. */
+/** What all mails of a community share. `brandColor` is `#rrggbb`; `timezone` an IANA name, for the dates that are filled in; the URLs are whole. */
 export interface MailCommunity {
   communityName: string;
   senderName: string;
   brandColor: string;
+  logoUrl: string | null;
   timezone: string;
   instructionGuideUrl: string | null;
 }
 
-type PartsOf = (locale: Locale, hasGuide: boolean) => Promise<MailParts>;
+/** What a community has that not all have: its places in the mail disappear without it. */
+interface Extras {
+  guide: boolean;
+  logo: boolean;
+}
+
+type PartsOf = (locale: Locale, extras: Extras) => Promise<MailParts>;
 
 /** Compiles an invitation. Left to fill: `invitationValues`. Throws where a merge field is unknown. */
 export async function compileInvitation(written: Written, community: MailCommunity): Promise<MailContent> {
   refuseUnknownFields(written, 'invitation');
-  return compilePerLocale(community, (locale, guide) =>
-    invitationParts(inLanguage(written, invitationDefaults, locale), locale, guide),
+  return compilePerLocale(community, (locale, extras) =>
+    invitationParts(inLanguage(written, invitationDefaults, locale), locale, extras),
   );
 }
 
-/** Compiles a notice. Left to fill: `noticeValues`. Throws where a merge field is unknown, or of invitations only. */
+/** Compiles a notice. Left to fill: `residentValues`. Throws where a merge field is unknown, or of invitations only. */
 export async function compileNotice(written: Written, community: MailCommunity): Promise<MailContent> {
   refuseUnknownFields(written, 'notice');
-  return compilePerLocale(community, (locale, guide) =>
-    noticeParts(inLanguage(written, noticeDefaults, locale), locale, guide),
+  return compilePerLocale(community, (locale, extras) =>
+    noticeParts(inLanguage(written, noticeDefaults, locale), locale, extras),
   );
 }
 
 async function compilePerLocale(community: MailCommunity, partsOf: PartsOf): Promise<MailContent> {
   const shared = sharedValues(community);
-  const hasGuide = 'instructionGuideUrl' in shared;
-  const parts = { en: await partsOf('en', hasGuide), es: await partsOf('es', hasGuide) };
+  const extras = { guide: 'instructionGuideUrl' in shared, logo: 'logoUrl' in shared };
+  const parts = { en: await partsOf('en', extras), es: await partsOf('es', extras) };
   return perLocale((locale) => bind(parts[locale], { ...shared, lang: locale }));
 }
 
-function sharedValues({ communityName, senderName, brandColor, instructionGuideUrl }: MailCommunity): SlotValues {
-  const values: SlotValues = { ...paletteOf(brandColor), communityName, senderName };
-  if (instructionGuideUrl && /^https?:\/\//i.test(instructionGuideUrl))
-    values.instructionGuideUrl = instructionGuideUrl;
-  return values;
+/** What fills the slots that are the same in all mails of a community; what it does not have is missing. */
+export function sharedValues(community: MailCommunity): SlotValues {
+  const { communityName, senderName, brandColor, logoUrl, instructionGuideUrl } = community;
+  return {
+    ...paletteOf(brandColor),
+    communityName,
+    senderName,
+    ...(isWebAddress(logoUrl) ? { logoUrl } : {}),
+    ...(isWebAddress(instructionGuideUrl) ? { instructionGuideUrl } : {}),
+  };
 }
 
-async function invitationParts(written: Written, locale: Locale, hasGuide: boolean): Promise<MailParts> {
+function isWebAddress(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url);
+}
+
+async function invitationParts(written: Written, locale: Locale, { guide, logo }: Extras): Promise<MailParts> {
   const said = { ...words[locale].invitation, greeting: words[locale].greeting, copyLink: words[locale].copyLink };
-  const body = hasGuide ? written.body : withoutAddress(written.body, 'instructionGuideUrl');
+  const body = guide ? written.body : withoutAddress(written.body, 'instructionGuideUrl');
   const [before, after] = splitAtButton(body).map(renderMarkdown) as [RenderedText, RenderedText];
   const blocks = {
+    logo,
     greeting: !greetsByName(body),
     after: after.html.length > 0,
-    guide: hasGuide && !usesField(body, 'instructionGuideUrl'),
+    guide: guide && !usesField(body, 'instructionGuideUrl'),
   };
   return {
     subject: wordSegments(written.subject.trim(), 'header'),
@@ -77,12 +94,12 @@ async function invitationParts(written: Written, locale: Locale, hasGuide: boole
   };
 }
 
-async function noticeParts(written: Written, locale: Locale, hasGuide: boolean): Promise<MailParts> {
+async function noticeParts(written: Written, locale: Locale, { guide, logo }: Extras): Promise<MailParts> {
   // Without a preheader of ours the inbox shows the notice's own first words.
   const said = { ...words[locale].notice, greeting: words[locale].greeting, preheader: '' };
-  const source = hasGuide ? written.body : withoutAddress(written.body, 'instructionGuideUrl');
+  const source = guide ? written.body : withoutAddress(written.body, 'instructionGuideUrl');
   const body = renderMarkdown(source);
-  const blocks = { greeting: !greetsByName(source), activation: false, after: false, guide: false };
+  const blocks = { logo, greeting: !greetsByName(source), activation: false, after: false, guide: false };
   return {
     subject: wordSegments(written.subject.trim(), 'header'),
     html: await messageHtml(said, blocks, body),

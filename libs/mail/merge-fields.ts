@@ -1,4 +1,5 @@
 // The fields that staff may write into a subject and a body: a fixed list, replaced as they stand. No template engine.
+import type { FieldError } from '@portico/contracts/problems';
 
 /** What a message is for: an invitation carries the activation link, a notice does not. */
 export type MailPurpose = 'invitation' | 'notice';
@@ -22,6 +23,19 @@ export function unknownFields(text: string, purpose: MailPurpose = 'invitation',
   const known = mergeFields(purpose, part);
   const used = [...text.matchAll(fieldPattern())].map((match) => match[1]!);
   return [...new Set(used)].filter((field) => !known.includes(field));
+}
+
+/** What is told of unknown fields, of the request's field that the text came in. */
+export function misplacedFields(
+  text: string,
+  purpose: MailPurpose,
+  { part, field = part }: { part: MessagePart; field?: string },
+): FieldError[] {
+  return unknownFields(text, purpose, part).map((name) => ({
+    field,
+    code: 'merge_field.unknown',
+    message: `{{${name}}} cannot stand here. These can: ${mergeFields(purpose, part).join(', ')}.`,
+  }));
 }
 
 /** Finds `{{name}}`, with spaces inside the braces or without. A fresh expression each time: it keeps a position. */

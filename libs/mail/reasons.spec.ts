@@ -1,17 +1,17 @@
-import { hasReason, outcomeIn, reasonIn } from './reasons';
+import { deliveryReasons, recipientProblems } from '@portico/contracts/deliveries';
+import { outcomeIn, reasonIn, reasons } from './reasons';
 
 describe('why somebody was not mailed', () => {
-  const problems = 'no_email invalid_email suppressed registered duplicate';
-  const skips = 'email_changed revoked removed superseded cancelled uncertain';
-  const answers = 'invalid_recipient mailbox_full mailbox_inactive blocked_reputation content transient_system other';
+  const codes = [...new Set([...recipientProblems, ...deliveryReasons])];
 
-  it.each(`${problems} ${skips} ${answers} complaint auto_reply`.split(' '))(
-    'is told in both languages for %s',
-    (code) => {
-      expect(hasReason(code)).toBe(true);
-      expect(reasonIn('es', code)).not.toBe(reasonIn('en', code));
-    },
-  );
+  it('has words for every problem and every reason, and for nothing else', () => {
+    expect(Object.keys(reasons.en).toSorted()).toEqual(codes.toSorted());
+    expect(Object.keys(reasons.es)).toEqual(Object.keys(reasons.en));
+  });
+
+  it.each(codes)('is told in both languages for %s', (code) => {
+    expect(reasonIn('es', code)).not.toBe(reasonIn('en', code));
+  });
 
   it('is another reason where the code has no words', () => {
     expect(reasonIn('en', 'constructor')).toBe('another reason');

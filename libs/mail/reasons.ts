@@ -1,7 +1,7 @@
 import type { Locale } from './content';
 
-// Why somebody was not mailed, in a person's words. The codes are those of problems, skips and failed deliveries.
-const reasons: Record<Locale, Record<string, string>> = {
+/** Why somebody was not mailed, in a person's words: the problems at review, and the reasons of deliveries. */
+export const reasons: Record<Locale, Record<string, string>> = {
   en: {
     no_email: 'has no email address',
     invalid_email: 'the email address is not valid',
@@ -12,10 +12,8 @@ const reasons: Record<Locale, Record<string, string>> = {
     email_changed: 'the email address was changed meanwhile',
     revoked: 'the invitation was withdrawn',
     removed: 'is no longer a resident',
-    inactive: 'access is switched off',
     superseded: 'a newer invitation was sent',
     cancelled: 'the send was cancelled',
-    excluded: 'was taken out of the list',
     expired: 'it could not be delivered in time',
     uncertain: 'it was interrupted: it may have arrived or not',
     invalid_recipient: 'the address does not exist',
@@ -25,13 +23,11 @@ const reasons: Record<Locale, Record<string, string>> = {
     content: 'the receiving server refused the content',
     transient_system: 'the receiving server had a problem',
     complaint: 'reported the mail as spam',
-    auto_reply: 'answered automatically',
     rejected: 'the receiving server refused the mail',
     unreachable: 'the receiving server could not be reached',
     hard_bounce: 'the address bounced before',
     manual: 'staff suppressed this address',
     unsubscribe: 'unsubscribed from these emails',
-    unsubscribed: 'unsubscribed from these emails',
     other: 'another reason',
   },
   es: {
@@ -44,10 +40,8 @@ const reasons: Record<Locale, Record<string, string>> = {
     email_changed: 'la dirección de correo cambió entretanto',
     revoked: 'la invitación fue retirada',
     removed: 'ya no es residente',
-    inactive: 'su acceso está desactivado',
     superseded: 'se envió una invitación más reciente',
     cancelled: 'el envío fue cancelado',
-    excluded: 'se quitó de la lista',
     expired: 'no se pudo entregar a tiempo',
     uncertain: 'el envío se interrumpió: puede haber llegado o no',
     invalid_recipient: 'la dirección no existe',
@@ -57,13 +51,11 @@ const reasons: Record<Locale, Record<string, string>> = {
     content: 'el servidor de destino rechazó el contenido',
     transient_system: 'el servidor de destino tuvo un problema',
     complaint: 'marcó el correo como no deseado',
-    auto_reply: 'respondió automáticamente',
     rejected: 'el servidor de destino rechazó el correo',
     unreachable: 'no se pudo contactar con el servidor de destino',
     hard_bounce: 'la dirección ya devolvió un correo',
     manual: 'el personal bloqueó esta dirección',
     unsubscribe: 'se dio de baja de estos correos',
-    unsubscribed: 'se dio de baja de estos correos',
     other: 'otro motivo',
   },
 };
@@ -72,11 +64,6 @@ const reasons: Record<Locale, Record<string, string>> = {
 export function reasonIn(locale: Locale, code: string): string {
   const words = reasons[locale];
   return Object.hasOwn(words, code) ? words[code]! : words.other!;
-}
-
-/** Whether a code has words of its own. */
-export function hasReason(code: string): boolean {
-  return Object.hasOwn(reasons.en, code);
 }
 
 // What became of somebody whom a message did not reach; `leftOut` is decided at review, the others are states of a delivery.

@@ -10,6 +10,7 @@ const person = (n: number, more: Partial<RecapPerson> = {}): RecapPerson => ({
   ...more,
 });
 const recap: Recap = {
+  end: 'finished',
   messageSubject: 'News from {{ communityName }} for {{firstName}}',
   messageBody: 'Come **in**, {{firstName}} of {{communityName}}. [Here]({{activationUrl}})\n\n{{activationButton}}',
   communityName: 'Oak & Elm',
@@ -29,6 +30,17 @@ describe('the recap of a send (B11)', () => {
       'News from Oak & Elm for {{firstName}}\n\nCome in, {{firstName}} of Oak & Elm. Here\n\nActivate My Account',
     );
     expect(mail.html).toContain('Come <strong>in</strong>, {{firstName}} of Oak &amp; Elm. Here');
+  });
+
+  it.each([
+    ['finished', 'Your message has been sent', 'Su mensaje se ha enviado'],
+    ['retried', 'has been sent again to those', 'se ha enviado de nuevo a quienes'],
+    ['cancelled', 'Your message was cancelled', 'Su mensaje fue cancelado'],
+  ] as const)('is headed by how the send ended: %s', async (end, english, spanish) => {
+    const [inEnglish, inSpanish] = [await recapMail({ end }), await recapMail({ end }, 'es')];
+    for (const said of [inEnglish.text, inEnglish.html]) expect(said).toContain(english);
+    for (const said of [inSpanish.text, inSpanish.html]) expect(said).toContain(spanish);
+    if (end === 'cancelled') expect(inEnglish.text).not.toContain('has been sent');
   });
 
   it('says how many were sent, failed and left out', async () => {

@@ -21,8 +21,12 @@ export interface RecapPerson {
   reason: string | null;
 }
 
+/** How a send ended: nobody is left to mail, the same of a later try for those not reached, or staff stopped it. */
+export type SendEnd = 'finished' | 'retried' | 'cancelled';
+
 /** What became of a message. */
 export interface Recap {
+  end: SendEnd;
   messageSubject: string;
   /** Markdown, as staff wrote it. */
   messageBody: string;
@@ -47,7 +51,7 @@ export async function compileRecap(recap: Recap): Promise<MailContent> {
 }
 
 async function recapParts(recap: Recap, locale: Locale): Promise<MailParts> {
-  const said = words[locale].recap;
+  const said = { ...words[locale].recap, heading: words[locale].recapHeading[recap.end] };
   const people = recap.people.slice(0, mostListed).map((person) => personValues(person, locale));
   const blocks = { person: false, unreached: people.length > 0, more: unlisted(recap) > 0 };
   const body = renderMarkdown(forReading(recap.messageBody, words[locale].invitation.button));
@@ -70,7 +74,7 @@ async function recapParts(recap: Recap, locale: Locale): Promise<MailParts> {
   };
 }
 
-function figureLines(said: Words['recap']): Segment[][] {
+function figureLines(said: Words['recap'] & { heading: string }): Segment[][] {
   const figures = [`${said.sentWord}: {{sent}}`, `${said.failedWord}: {{failed}}`, `${said.leftOutWord}: {{leftOut}}`];
   return [line(said.heading), line(said.lead), line(figures.join('\n')), line(`${said.button}:\n{{url}}`)];
 }

@@ -17,7 +17,7 @@ export interface MailLink {
 
 /** Fills all slots of an invitation. `timezone` is the community's; a locale other than the content's gives dates in a foreign tongue. */
 export function invitationValues(resident: MailResident, link: MailLink, locale: Locale, timezone: string): SlotValues {
-  return { ...noticeValues(resident), ...linkValues(link, locale, timezone) };
+  return { ...residentValues(resident), ...linkValues(link, locale, timezone) };
 }
 
 /** The slots of an invitation that are known only when it leaves. */
@@ -30,7 +30,7 @@ export function linkValues(link: MailLink, locale: Locale, timezone: string): Sl
 }
 
 /** Fills all slots of a notice. Whoever has no first name is greeted by the whole name. */
-export function noticeValues({ firstName, lastName, propertyName }: MailResident): SlotValues {
+export function residentValues({ firstName, lastName, propertyName }: MailResident): SlotValues {
   const fullName = `${firstName} ${lastName}`.trim();
   return { firstName: firstName.trim() || fullName, lastName, fullName, propertyName };
 }

@@ -53,7 +53,6 @@ export const en = {
   recap: {
     subject: 'Recap: {{messageSubject}}',
     preheader: '{{sent}} sent, {{failed}} failed, {{leftOut}} left out.',
-    heading: 'Your message has been sent',
     lead: 'This is what became of your message to {{communityName}}. People selected: {{recipients}}.',
     sentWord: 'sent',
     failedWord: 'failed',
@@ -63,6 +62,11 @@ export const en = {
     more: 'and {{moreCount}} more',
     messageHeading: 'What you wrote',
     why: 'You receive this recap because your address was given for the summary of this message.',
+  },
+  recapHeading: {
+    finished: 'Your message has been sent',
+    retried: 'Your message has been sent again to those it had not reached',
+    cancelled: 'Your message was cancelled',
   },
   greeting: 'Hello {{firstName}},',
   copyLink: 'If the button does not work, copy this address into your browser:',

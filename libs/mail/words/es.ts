@@ -55,7 +55,6 @@ export const es: Words = {
   recap: {
     subject: 'Resumen: {{messageSubject}}',
     preheader: '{{sent}} enviados, {{failed}} fallidos, {{leftOut}} excluidos.',
-    heading: 'Su mensaje se ha enviado',
     lead: 'Esto es lo que ha sido de su mensaje a {{communityName}}. Personas seleccionadas: {{recipients}}.',
     sentWord: 'enviados',
     failedWord: 'fallidos',
@@ -65,6 +64,11 @@ export const es: Words = {
     more: 'y {{moreCount}} más',
     messageHeading: 'Lo que usted escribió',
     why: 'Recibe este resumen porque se dio su dirección para el resumen de este mensaje.',
+  },
+  recapHeading: {
+    finished: 'Su mensaje se ha enviado',
+    retried: 'Su mensaje se ha enviado de nuevo a quienes no les había llegado',
+    cancelled: 'Su mensaje fue cancelado',
   },
   greeting: 'Hola, {{firstName}}:',
   copyLink: 'Si el botón no funciona, copie esta dirección en su navegador:',
