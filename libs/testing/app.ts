@@ -24,7 +24,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-const DEFAULTS = { NODE_ENV: 'test', PORT: '0', INTERNAL_SECRET: 'internal-secret-of-the-tests-32-characters' };
+/** INTERNAL_SECRET of every app in tests. */
+export const INTERNAL_SECRET = 'internal-secret-of-the-tests-32-characters';
+const DEFAULTS = { NODE_ENV: 'test', PORT: '0', INTERNAL_SECRET };
 
 /**
  * Starts a real app on a free port of loopback. `env` is all it sees of our settings beside NODE_ENV, PORT and INTERNAL_SECRET;

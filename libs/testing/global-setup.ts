@@ -1,4 +1,5 @@
 // Before a test run: the servers; their addresses reach the tests in the environment.
+import { chromiumPath } from '../../dev/chromium';
 import { startPostgres } from './postgres-server';
 import { startRedis } from './redis-server';
 import type { Server } from './redis-server';
@@ -7,8 +8,9 @@ declare global {
   var porticoTestServers: Server[] | undefined;
 }
 
-/** Uses TEST_DATABASE_URL and REDIS_URL where given. With CI=true a missing Redis fails the run instead of being skipped. */
+/** Uses TEST_DATABASE_URL and REDIS_URL where given. With CI=true a missing Redis or Chromium fails the run instead of being skipped. */
 export default async function setup(): Promise<void> {
+  if (!chromiumPath()) skip('browser', 'chromium');
   const servers: Server[] = [];
   globalThis.porticoTestServers = servers;
   const start = async (
@@ -20,7 +22,7 @@ export default async function setup(): Promise<void> {
     if (server) servers.push(server);
     const url = given || server?.url;
     if (url) process.env[variable] = url;
-    else sayRedisIsSkipped();
+    else skip('Redis', 'redis-server');
   };
   await Promise.all([
     start('TEST_DATABASE_URL', process.env['TEST_DATABASE_URL'], startPostgres),
@@ -30,8 +32,9 @@ export default async function setup(): Promise<void> {
   for (const name of ['REDIS_URL', 'DATABASE_URL', 'SMTP_URL', 'PORT', 'NODE_ENV_FILE']) delete process.env[name];
 }
 
-function sayRedisIsSkipped(): void {
+/** @throws Error in CI, where nothing is skipped. */
+function skip(tests: string, missing: string): void {
   if (process.env['CI'] === 'true')
-    throw new Error('There is no redis-server, and in CI the Redis tests must not be skipped.');
-  process.stdout.write('\nRedis tests are skipped: no redis-server found\n');
+    throw new Error(`There is no ${missing}, and in CI the ${tests} tests must not be skipped.`);
+  process.stdout.write(`\nThe ${tests} tests are skipped: no ${missing} found\n`);
 }

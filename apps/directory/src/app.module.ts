@@ -3,54 +3,58 @@ import { DatabaseModule } from '@portico/platform/database';
 import { HealthModule } from '@portico/platform/health';
 import { internalGuardProvider } from '@portico/platform/internal.guard';
 import { MetricsModule } from '@portico/platform/metrics';
-import { OutboxModule } from '@portico/platform/outbox';
+import { OutboxModule, type OutboxHandlers } from '@portico/platform/outbox';
 import { QueueModule } from '@portico/platform/queue';
-import { ClientsModule } from './clients.module';
 import { CommunitiesModule } from './communities/communities.module';
-import { Community } from './communities/community.entity';
+import { DocumentsModule } from './documents/documents.module';
+import { HomesModule } from './homes/homes.module';
 import { ImportQueue } from './imports/import-queue.service';
-import { Import } from './imports/import.entity';
 import { ImportsModule } from './imports/imports.module';
-import { LocateController } from './locate/locate.controller';
+import { LedgerModule } from './ledger/ledger.module';
+import { LocateModule } from './locate/locate.module';
+import { MailSwitchesModule } from './mail-switches/mail-switches.module';
+import { MailSwitches } from './mail-switches/mail-switches.service';
 import { Foundation1700000000001 } from './migrations/0001-foundation';
 import { Imports1700000000002 } from './migrations/0002-imports';
-import { Organization } from './organizations/organization.entity';
+import { Portal1700000000003 } from './migrations/0003-portal';
+import { Settings1700000000004 } from './migrations/0004-settings';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { PropertiesModule } from './properties/properties.module';
-import { Property } from './properties/property.entity';
 import { RecipientsModule } from './recipients/recipients.module';
+import { RequestsModule } from './requests/requests.module';
 import { ResidentNews } from './residents/resident-news.service';
-import { Resident } from './residents/resident.entity';
 import { ResidentsModule } from './residents/residents.module';
+import { SurroundingsModule } from './surroundings.module';
 
-/** directory: who lives where. */
+/** Who lives where. Each feature brings the handlers of its own outbox topics. */
 @Module({
   imports: [
+    SurroundingsModule,
     DatabaseModule.forService({
       schema: 'directory',
-      entities: [Organization, Community, Property, Resident, Import],
-      migrations: [Foundation1700000000001, Imports1700000000002],
-    }),
-    OutboxModule.forHandlers({
-      imports: [ResidentsModule, ImportsModule],
-      inject: [ResidentNews, ImportQueue],
-      useFactory: (news: ResidentNews, imports: ImportQueue) => ({
-        ...news.outboxHandlers(),
-        ...imports.outboxHandlers(),
-      }),
+      migrations: [Foundation1700000000001, Imports1700000000002, Portal1700000000003, Settings1700000000004],
     }),
     QueueModule.forRoot(),
-    ClientsModule,
-    OrganizationsModule,
-    CommunitiesModule,
-    PropertiesModule,
-    ResidentsModule,
-    RecipientsModule,
-    ImportsModule,
     HealthModule,
     MetricsModule,
+    CommunitiesModule,
+    DocumentsModule,
+    HomesModule,
+    ImportsModule,
+    LedgerModule,
+    LocateModule,
+    OrganizationsModule,
+    PropertiesModule,
+    RecipientsModule,
+    RequestsModule,
+    ResidentsModule,
+    OutboxModule.forHandlers({
+      imports: [ImportsModule, MailSwitchesModule, ResidentsModule],
+      useFactory: (...features: { handlers: OutboxHandlers }[]) =>
+        Object.assign({}, ...features.map(({ handlers }) => handlers)),
+      inject: [ImportQueue, MailSwitches, ResidentNews],
+    }),
   ],
-  controllers: [LocateController],
   providers: [internalGuardProvider],
 })
-export class DirectoryModule {}
+export class AppModule {}

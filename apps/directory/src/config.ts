@@ -1,9 +1,14 @@
 import { DatabaseServiceConfig } from '@portico/platform/config';
-import { IsUrl } from 'class-validator';
+import { IsOptional, IsUrl, Matches } from 'class-validator';
 
 /** The settings of directory. */
 export class DirectoryConfig extends DatabaseServiceConfig {
   /** Where the invitations service answers. */
   @IsUrl({ require_tld: false, require_protocol: true })
   invitationsUrl: string;
+
+  /** Where documents and photos lie: `file:///folder` or `s3://bucket/prefix?endpoint=…&region=…`; left out, in PostgreSQL. */
+  @IsOptional()
+  @Matches(/^(file:\/\/\/|s3:\/\/[a-z0-9])/, { message: '$property must begin with file:/// or s3://' })
+  filesUrl?: string;
 }

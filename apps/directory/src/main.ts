@@ -1,6 +1,5 @@
-import 'reflect-metadata';
 import { serve } from '@portico/platform/serve';
-import { DirectoryModule } from './app.module';
+import { AppModule } from './app.module';
 import { DirectoryConfig } from './config';
 
-void serve('directory', DirectoryConfig, DirectoryModule);
+void serve('directory', DirectoryConfig, AppModule);

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
-import { CommunityBody, CommunityPatch } from '@portico/contracts/communities';
-import type { CommunityView } from '@portico/contracts/communities';
+import { CommunityBody, CommunityPageBody, CommunityPatch } from '@portico/contracts/communities';
+import type { CommunityRecord } from '@portico/contracts/communities';
 import type { Page } from '@portico/contracts/lists';
 import type { CommunityCard } from '@portico/contracts/recipients';
 import { AllowCallers } from '@portico/platform/internal.guard';
 import { CurrentTenant } from '@portico/platform/tenant';
 import type { Tenant } from '@portico/platform/tenant';
 import { CommunitiesService } from './communities.service';
-import { CommunityPageBody } from './community-list.queries';
 
 @AllowCallers('gateway')
 @Controller('communities')
@@ -17,17 +16,17 @@ export class CommunitiesController {
   /** One page by name. A POST, since the ids assigned to a manager may be more than an address holds. */
   @Post('page')
   @HttpCode(200)
-  list(@CurrentTenant() tenant: Tenant, @Body() body: CommunityPageBody): Promise<Page<CommunityView>> {
+  list(@CurrentTenant() tenant: Tenant, @Body() body: CommunityPageBody): Promise<Page<CommunityRecord>> {
     return this.communities.list(tenant, body);
   }
 
   @Post()
-  create(@CurrentTenant() tenant: Tenant, @Body() body: CommunityBody): Promise<CommunityView> {
+  create(@CurrentTenant() tenant: Tenant, @Body() body: CommunityBody): Promise<CommunityRecord> {
     return this.communities.create(tenant, body);
   }
 
   @Get(':id')
-  get(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<CommunityView> {
+  get(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<CommunityRecord> {
     return this.communities.get(tenant, id);
   }
 
@@ -37,13 +36,13 @@ export class CommunitiesController {
     @CurrentTenant() tenant: Tenant,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() patch: CommunityPatch,
-  ): Promise<CommunityView> {
+  ): Promise<CommunityRecord> {
     return this.communities.update(tenant, id, patch);
   }
 
   /** What a mail needs to know of the community. */
   @Get(':id/card')
-  @AllowCallers('gateway', 'invitations')
+  @AllowCallers('invitations')
   card(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<CommunityCard> {
     return this.communities.card(tenant, id);
   }

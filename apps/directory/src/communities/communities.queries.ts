@@ -1,6 +1,95 @@
-import type { CommunityCounts } from '@portico/contracts/communities';
+import type { CommunityCounts, CommunityKind, CommunityPatch } from '@portico/contracts/communities';
 import { notFound } from '@portico/contracts/problems';
+import type { Tenant } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
+import { searchText, sortKey } from '../names/name';
+
+/** A row of `community`. */
+export interface StoredCommunity {
+  id: string;
+  organizationId: string;
+  name: string;
+  kind: CommunityKind;
+  senderName: string | null;
+  replyTo: string | null;
+  timezone: string;
+  brandColor: string;
+  instructionGuideUrl: string | null;
+  invitationTtlDays: number;
+  oneEmailPerProperty: boolean;
+  logoSha256: string | null;
+  mailEnabled: boolean;
+  invitationSubject: string | null;
+  invitationBody: string | null;
+  createdAt: Date;
+}
+
+export const communityColumns = `id, organization_id AS "organizationId", name, kind, sender_name AS "senderName", reply_to AS "replyTo",
+  timezone, brand_color AS "brandColor", instruction_guide_url AS "instructionGuideUrl", invitation_ttl_days AS "invitationTtlDays",
+  one_email_per_property AS "oneEmailPerProperty", logo_sha256 AS "logoSha256", mail_enabled AS "mailEnabled",
+  invitation_subject AS "invitationSubject", invitation_body AS "invitationBody", created_at AS "createdAt"`;
+
+/** @throws Problem 404 when the organization has no such community. */
+export async function findCommunity(
+  db: EntityManager,
+  { organizationId }: Tenant,
+  id: string,
+): Promise<StoredCommunity> {
+  const [community] = await db.query<StoredCommunity[]>(
+    `SELECT ${communityColumns} FROM community WHERE id = $1 AND organization_id = $2`,
+    [id, organizationId],
+  );
+  if (!community) throw notFound('community');
+  return community;
+}
+
+/** A community with a name; all else is as the table has it by default. */
+export async function insertCommunity(
+  tx: EntityManager,
+  { organizationId }: Tenant,
+  id: string,
+  name: string,
+): Promise<void> {
+  await tx.query('INSERT INTO community (id, organization_id, name, sort_key, search) VALUES ($1, $2, $3, $4, $5)', [
+    id,
+    organizationId,
+    name,
+    sortKey(name),
+    searchText([name]),
+  ]);
+}
+
+/** Writes what is said; what is left out stays. */
+export async function updateCommunity(
+  tx: EntityManager,
+  { organizationId }: Tenant,
+  id: string,
+  patch: CommunityPatch,
+): Promise<void> {
+  const { name } = patch;
+  const said = {
+    ...(name === undefined ? {} : { name, sort_key: sortKey(name), search: searchText([name]) }),
+    kind: patch.kind,
+    sender_name: patch.senderName,
+    reply_to: patch.replyTo,
+    timezone: patch.timezone,
+    brand_color: patch.brandColor,
+    instruction_guide_url: patch.instructionGuideUrl,
+    invitation_ttl_days: patch.invitationTtlDays,
+    one_email_per_property: patch.oneEmailPerProperty,
+    mail_enabled: patch.mailEnabled,
+    invitation_subject: patch.invitationSubject,
+    invitation_body: patch.invitationBody,
+  };
+  const columns = `name, sort_key, search, kind, sender_name, reply_to, timezone, brand_color, instruction_guide_url,
+    invitation_ttl_days, one_email_per_property, mail_enabled, invitation_subject, invitation_body`;
+  // JSON leaves out what is undefined, and the record is populated over the row as it is.
+  await tx.query(
+    `UPDATE community SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(community, $3::jsonb))
+      WHERE id = $1 AND organization_id = $2`,
+    [id, organizationId, JSON.stringify(said)],
+  );
+}
 
 /** A community whose homes and people nobody else changes until the transaction ends. */
 export interface LockedCommunity {
@@ -57,36 +146,4 @@ export async function countsOf(db: EntityManager, ids: readonly string[]): Promi
   );
   const byId = new Map(rows.map(({ id, ...counts }) => [id, counts]));
   return ids.map((id) => byId.get(id)!);
-}
-
-/** An email that several properties of a community have. */
-export interface SharedEmail {
-  email: string;
-  properties: string[];
-}
-
-/** The emails that stand against the rule of one email per property, by address; `limit` at most. */
-export function sharedEmails(tx: EntityManager, communityId: string, limit: number): Promise<SharedEmail[]> {
-  return tx.query<SharedEmail[]>(
-    `SELECT resident.email_key AS email, array_agg(DISTINCT property.name ORDER BY property.name) AS properties
-       FROM resident JOIN property ON property.id = resident.property_id
-      WHERE resident.community_id = $1 AND resident.email_key IS NOT NULL
-      GROUP BY resident.email_key HAVING count(DISTINCT resident.property_id) > 1
-      ORDER BY resident.email_key LIMIT $2`,
-    [communityId, limit],
-  );
-}
-
-/** Gives every email of the community to the property that has it: what the rule needs before it is switched on. */
-export async function giveEmailsToProperties(tx: EntityManager, communityId: string): Promise<void> {
-  await tx.query(
-    `INSERT INTO email_claim (community_id, email_key, property_id)
-     SELECT DISTINCT community_id, email_key, property_id FROM resident WHERE community_id = $1 AND email_key IS NOT NULL`,
-    [communityId],
-  );
-}
-
-/** Takes every email back: what follows when the rule is switched off. */
-export async function takeEmailsBack(tx: EntityManager, communityId: string): Promise<void> {
-  await tx.query('DELETE FROM email_claim WHERE community_id = $1', [communityId]);
 }

@@ -1,14 +1,14 @@
 import type { CommunityBody } from '@portico/contracts/communities';
-import { addResident, communityWith, standingOf, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
+import { addResident, communityWith, standingOf, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
 import type { Tenant } from '@portico/platform/tenant';
 import { newId } from '@portico/platform/ids';
-import { DirectoryModule } from '../app.module';
+import { AppModule } from '../app.module';
 
 let rig: DirectoryRig;
 let tenant: Tenant;
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
 });
 beforeEach(async () => {
   tenant = await rig.tenant();
@@ -25,6 +25,7 @@ describe('communities', () => {
     expect(made).toEqual({
       id: expect.any(String),
       name: 'Maple Court',
+      kind: 'hoa',
       senderName: null,
       replyTo: null,
       timezone: 'UTC',
@@ -32,6 +33,10 @@ describe('communities', () => {
       instructionGuideUrl: null,
       invitationTtlDays: 7,
       oneEmailPerProperty: true,
+      logoUrl: null,
+      mailEnabled: true,
+      invitationSubject: null,
+      invitationBody: null,
       counts: noCounts,
       createdAt: expect.stringMatching(/Z$/),
     });
@@ -57,7 +62,7 @@ describe('communities', () => {
     await expect(rig.directory.updateCommunity(stranger, id, patch)).rejects.toMatchObject({
       code: 'resource.not_found',
     });
-    await expect(rig.directory.communityCard(stranger, id)).rejects.toMatchObject({ code: 'resource.not_found' });
+    await expect(rig.asInvitations.communityCard(stranger, id)).rejects.toMatchObject({ code: 'resource.not_found' });
     expect((await rig.directory.listCommunities(stranger, { limit: 50 }, null)).items).toEqual([]);
   });
 

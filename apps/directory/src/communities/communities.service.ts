@@ -1,61 +1,81 @@
 import { Injectable } from '@nestjs/common';
-import type { CommunityBody, CommunityCounts, CommunityPatch, CommunityView } from '@portico/contracts/communities';
+import type {
+  CommunityBody,
+  CommunityCounts,
+  CommunityPageBody,
+  CommunityPatch,
+  CommunityRecord,
+} from '@portico/contracts/communities';
 import type { Page } from '@portico/contracts/lists';
-import { notFound, Problem } from '@portico/contracts/problems';
+import { Problem } from '@portico/contracts/problems';
 import type { CommunityCard } from '@portico/contracts/recipients';
+import { misplacedFields } from '@portico/mail/merge-fields';
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { searchText, sortKey } from '../names/name';
-import { Organization } from '../organizations/organization.entity';
-import { countsOf, giveEmailsToProperties, lockCommunity, sharedEmails, takeEmailsBack } from './communities.queries';
-import { Community } from './community.entity';
+import { MailSwitches } from '../mail-switches/mail-switches.service';
+import { findOrganization } from '../organizations/organizations.queries';
+import {
+  countsOf,
+  findCommunity,
+  insertCommunity,
+  lockCommunity,
+  requireCommunity,
+  updateCommunity,
+} from './communities.queries';
+import type { StoredCommunity } from './communities.queries';
 import { communityPage } from './community-list.queries';
-import type { CommunityPageBody } from './community-list.queries';
+import { giveEmailsToProperties, sharedEmails, takeEmailsBack } from './email-rule.queries';
+import { logoUrlOf } from './logos.queries';
 
 /** So many conflicts are listed when the rule is switched on; more than that no person reads. */
 const LISTED_CONFLICTS = 1_000;
 
 @Injectable()
 export class CommunitiesService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly switches: MailSwitches,
+  ) {}
 
-  async list(tenant: Tenant, query: CommunityPageBody): Promise<Page<CommunityView>> {
-    const { communities, nextCursor, total } = await communityPage(this.db.manager, tenant, query);
-    const counts = await countsOf(
-      this.db.manager,
-      communities.map(({ id }) => id),
-    );
-    return { items: communities.map((community, i) => viewOf(community, counts[i]!)), nextCursor, total };
+  async list(tenant: Tenant, query: CommunityPageBody): Promise<Page<CommunityRecord>> {
+    const page = await communityPage(this.db.manager, tenant, query);
+    const ids = page.items.map(({ id }) => id);
+    const counts = await countsOf(this.db.manager, ids);
+    return { ...page, items: page.items.map((community, i) => viewOf(community, counts[i]!)) };
   }
 
-  async get(tenant: Tenant, id: string): Promise<CommunityView> {
-    const community = await find(this.db.manager, tenant, id);
+  async get(tenant: Tenant, id: string): Promise<CommunityRecord> {
+    const community = await findCommunity(this.db.manager, tenant, id);
     const [counts] = await countsOf(this.db.manager, [id]);
     return viewOf(community, counts!);
   }
 
-  async create(tenant: Tenant, body: CommunityBody): Promise<CommunityView> {
+  /** @throws Problem 422 for merge fields that cannot stand in an invitation. */
+  async create(tenant: Tenant, body: CommunityBody): Promise<CommunityRecord> {
+    refuseMisplacedFields(body);
     const id = newId();
-    const { organizationId } = tenant;
-    await this.db.manager.insert(Community, { ...settingsOf(body), ...namesOf(body.name), id, organizationId });
+    await this.switches.change(tenant, { placeId: id, enabled: body.mailEnabled }, async (tx) => {
+      await insertCommunity(tx, tenant, id, body.name);
+      await updateCommunity(tx, tenant, id, body);
+    });
     return this.get(tenant, id);
   }
 
   /**
    * Whatever is left out stays.
    *
-   * @throws Problem 409 `community.email_conflicts`, which lists them, when the email rule is switched on and properties share emails.
+   * @throws Problem 409 `community.email_conflicts`, which lists them, when the email rule is switched on and properties share emails;
+   *   422 for merge fields that cannot stand in an invitation; 503 when mail shall stop and invitations cannot be told.
    */
-  async update(tenant: Tenant, id: string, patch: CommunityPatch): Promise<CommunityView> {
-    await this.db.transaction(async (tx) => {
+  async update(tenant: Tenant, id: string, patch: CommunityPatch): Promise<CommunityRecord> {
+    refuseMisplacedFields(patch);
+    await requireCommunity(this.db.manager, tenant.organizationId, id);
+    await this.switches.change(tenant, { placeId: id, enabled: patch.mailEnabled }, async (tx) => {
       const { oneEmailPerProperty: ruled } = await lockCommunity(tx, tenant.organizationId, id);
       if (patch.oneEmailPerProperty === true && !ruled) await prepareEmailRule(tx, id);
-      const changes = { ...settingsOf(patch), ...(patch.name === undefined ? {} : namesOf(patch.name)) };
-      if (Object.keys(changes).length > 0) {
-        await tx.update(Community, { id, organizationId: tenant.organizationId }, changes);
-      }
+      await updateCommunity(tx, tenant, id, patch);
       if (patch.oneEmailPerProperty === false && ruled) await takeEmailsBack(tx, id);
     });
     return this.get(tenant, id);
@@ -63,8 +83,8 @@ export class CommunitiesService {
 
   /** What a mail needs to know of the community. */
   async card(tenant: Tenant, id: string): Promise<CommunityCard> {
-    const community = await find(this.db.manager, tenant, id);
-    const organization = await this.db.manager.findOneByOrFail(Organization, { id: tenant.organizationId });
+    const community = await findCommunity(this.db.manager, tenant, id);
+    const organization = await findOrganization(this.db.manager, tenant);
     return {
       id,
       organizationId: community.organizationId,
@@ -73,16 +93,21 @@ export class CommunitiesService {
       replyTo: community.replyTo ?? organization.replyTo,
       timezone: community.timezone,
       brandColor: community.brandColor,
+      logoUrl: logoUrlOf(community.logoSha256),
       instructionGuideUrl: community.instructionGuideUrl,
       invitationTtlDays: community.invitationTtlDays,
+      invitationSubject: community.invitationSubject,
+      invitationBody: community.invitationBody,
     };
   }
 }
 
-async function find(db: EntityManager, { organizationId }: Tenant, id: string): Promise<Community> {
-  const community = await db.findOneBy(Community, { id, organizationId });
-  if (!community) throw notFound('community');
-  return community;
+function refuseMisplacedFields({ invitationSubject, invitationBody }: CommunityPatch): void {
+  const errors = [
+    ...misplacedFields(invitationSubject ?? '', 'invitation', { part: 'subject', field: 'invitationSubject' }),
+    ...misplacedFields(invitationBody ?? '', 'invitation', { part: 'body', field: 'invitationBody' }),
+  ];
+  if (errors.length > 0) throw new Problem('validation.failed', errors[0]!.message, { errors });
 }
 
 async function prepareEmailRule(tx: EntityManager, communityId: string): Promise<void> {
@@ -101,30 +126,11 @@ async function prepareEmailRule(tx: EntityManager, communityId: string): Promise
   await giveEmailsToProperties(tx, communityId);
 }
 
-function namesOf(name: string): Pick<Community, 'name' | 'sortKey' | 'search'> {
-  return { name, sortKey: sortKey(name), search: searchText([name]) };
-}
-
-/** What was said of the settings; the name is none. */
-function settingsOf(body: CommunityPatch): Partial<Community> {
-  const { senderName, replyTo, timezone, brandColor, instructionGuideUrl, invitationTtlDays, oneEmailPerProperty } =
-    body;
-  const said = {
-    senderName,
-    replyTo,
-    timezone,
-    brandColor,
-    instructionGuideUrl,
-    invitationTtlDays,
-    oneEmailPerProperty,
-  };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-}
-
-function viewOf(community: Community, counts: CommunityCounts): CommunityView {
+function viewOf(community: StoredCommunity, counts: CommunityCounts): CommunityRecord {
   return {
     id: community.id,
     name: community.name,
+    kind: community.kind,
     senderName: community.senderName,
     replyTo: community.replyTo,
     timezone: community.timezone,
@@ -132,6 +138,10 @@ function viewOf(community: Community, counts: CommunityCounts): CommunityView {
     instructionGuideUrl: community.instructionGuideUrl,
     invitationTtlDays: community.invitationTtlDays,
     oneEmailPerProperty: community.oneEmailPerProperty,
+    logoUrl: logoUrlOf(community.logoSha256),
+    mailEnabled: community.mailEnabled,
+    invitationSubject: community.invitationSubject,
+    invitationBody: community.invitationBody,
     counts,
     createdAt: community.createdAt.toISOString(),
   };

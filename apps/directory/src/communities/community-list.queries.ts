@@ -1,44 +1,30 @@
-import { CommunityListQuery } from '@portico/contracts/communities';
-import { Ids } from '@portico/contracts/fields';
+import type { CommunityPageBody } from '@portico/contracts/communities';
+import type { Page } from '@portico/contracts/lists';
+import { Conditions } from '@portico/platform/conditions';
+import { keysetPage } from '@portico/platform/keyset-page.queries';
 import type { Tenant } from '@portico/platform/tenant';
-import { In } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-import { Conditions } from '../lists/conditions';
-import { keysetPage } from '../lists/keyset-page.queries';
 import { searchPatterns } from '../names/name';
-import { Community } from './community.entity';
+import { communityColumns } from './communities.queries';
+import type { StoredCommunity } from './communities.queries';
 
-/** A page of communities. `ids`: only these, which are those assigned to the caller; left out or null for all. */
-export class CommunityPageBody extends CommunityListQuery {
-  @Ids('Only these communities.', { presence: 'nullable' })
-  ids?: string[] | null;
-}
+const byName = {
+  order: 'name',
+  columns: [
+    { sql: 'sort_key', type: 'text' },
+    { sql: 'id', type: 'uuid' },
+  ],
+};
 
-/** One page by name, and how many match in all. */
-export async function communityPage(
+/** One page of an organization's communities by name. */
+export function communityPage(
   db: EntityManager,
   { organizationId }: Tenant,
-  { ids, search, cursor, limit }: CommunityPageBody,
-): Promise<{ communities: Community[]; nextCursor: string | null; total: number }> {
+  { ids, search, ...query }: CommunityPageBody,
+): Promise<Page<StoredCommunity>> {
   const where = new Conditions().and('organization_id = ?', organizationId);
   if (ids) where.and('id = ANY(?)', ids);
   for (const pattern of searchPatterns(search ?? '')) where.and('search LIKE ?', pattern);
-  const columns = [{ sql: 'sort_key' }, { sql: 'id', type: 'uuid' }];
-  const page = await keysetPage<{ id: string }>(db, {
-    order: 'name',
-    columns,
-    select: 'id',
-    from: 'community',
-    where,
-    limit,
-    cursor,
-  });
-  const [counted] = await db.query<{ total: number }[]>(
-    `SELECT count(*)::int AS total FROM community WHERE ${where.toString()}`,
-    where.parameters,
-  );
-  const found = await db.findBy(Community, { organizationId, id: In(page.rows.map((row) => row.id)) });
-  const byId = new Map(found.map((community) => [community.id, community]));
-  const communities = page.rows.flatMap(({ id }) => byId.get(id) ?? []);
-  return { communities, nextCursor: page.nextCursor, total: counted!.total };
+  const list = { ...byName, select: communityColumns, from: 'community', where };
+  return keysetPage(db, list, query, (community: StoredCommunity) => community);
 }

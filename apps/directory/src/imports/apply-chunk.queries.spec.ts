@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import type { ImportView } from '@portico/contracts/imports';
 import type { ResidentView } from '@portico/contracts/residents';
 import type { Tenant } from '@portico/platform/tenant';
-import { addResident, communityWith, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
-import { codesOf, figuresOf, importCsv, upload } from '@portico/testing/imports';
-import { DirectoryModule } from '../app.module';
+import { addResident, communityWith, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
+import { codesOf, figuresOf, importCsv, upload } from '../../testing/imports';
+import { AppModule } from '../app.module';
 
 let rig: DirectoryRig;
 let tenant: Tenant;
 let community: string;
 
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
   rig.app.app.useLogger(false);
 });
 beforeEach(async () => {

@@ -1,30 +1,23 @@
 // Writes one chunk of an import: its properties, its people, its figures and its checkpoint, all of it or nothing.
+import { fullName } from '@portico/contracts/full-name';
 import type { ResidentChange } from '@portico/contracts/standings';
 import type { Tenant } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
 import { lockCommunity } from '../communities/communities.queries';
 import type { LockedCommunity } from '../communities/communities.queries';
-import { findProperties, insertProperties, updateProperties } from '../properties/properties.queries';
-import type { KnownProperty } from '../properties/properties.queries';
-import { changedProperty, propertyFields } from '../properties/property';
+import { claimEmails, emailHolders } from '../residents/email-claims.queries';
+import type { EmailHolder } from '../residents/email-rule';
 import { rememberChanges, rememberWanted } from '../residents/resident-news.service';
-import {
-  claimEmails,
-  detachEmails,
-  emailKeyOf,
-  insertResidents,
-  residentsOfProperties,
-  updateResidents,
-} from '../residents/residents.queries';
+import { detachEmails, insertResidents, residentsOfProperties, updateResidents } from '../residents/residents.queries';
 import { changesOf, homesOf, isChanged, judge } from './chunk';
-import type { HomeInFile, Household, Verdict } from './chunk';
+import type { Household, Verdict } from './chunk';
 import { grouped } from './grouped';
-import { identityOf, KnownHomes, propertyOf, saidOf } from './home-identity';
-import type { Import } from './import.entity';
 import { fileIssues } from './import-records.queries';
 import type { FiledIssue, FiledRecord } from './import-records.queries';
 import { recordProgress } from './imports.queries';
+import type { Figures, Import } from './imports.queries';
 import type { PersonInFile } from './household';
+import { settleHomes } from './settle-homes.queries';
 
 /** Addresses would change of which invitations has not been told: it is told first, then the chunk is tried again. */
 export class Untold extends Error {
@@ -53,7 +46,7 @@ export async function applyChunk(
   const households = await settleHomes(tx, community, homesOf(records));
   const known = households.flatMap(({ propertyId, isNew }) => (isNew ? [] : [propertyId]));
   const stored = await residentsOfProperties(tx, community, known);
-  const verdicts = judge(households, stored, await holdersOf(tx, community, households));
+  const verdicts = judge(households, stored, await holdersOf(tx, tenant, community, households));
   const changes = changesOf(verdicts);
   if (told && !isTold(changes, told)) throw new Untold(tenant, changes);
   await writePeople(tx, tenant, community, verdicts, changes, job.sendInvitations);
@@ -61,76 +54,16 @@ export async function applyChunk(
   await recordProgress(tx, job.id, records.at(-1)!.home + 1, figuresOf(records, verdicts));
 }
 
-/** Finds or makes the property of each home; what is filled in the file replaces what is stored. */
-async function settleHomes(
-  tx: EntityManager,
-  community: LockedCommunity,
-  homes: readonly HomeInFile[],
-): Promise<Household[]> {
-  const identities = homes.map(({ cells }) => identityOf(cells));
-  const found = await findProperties(tx, community, {
-    accountNumbers: identities.flatMap(({ accountNumber }) => accountNumber ?? []),
-    names: identities.map(({ name }) => name),
-  });
-  const known = new KnownHomes(found.map(({ id, accountNumber, name, unit }) => ({ id, accountNumber, name, unit })));
-  const matches = identities.map((identity) => known.recognize(identity)?.id);
-  await updateProperties(tx, community, updatesOf(homes, matches, found));
-  const fresh = homes.filter((_, i) => matches[i] === undefined);
-  const ids = await insertProperties(
-    tx,
-    community,
-    fresh.map(({ cells }) => propertyOf(cells)),
-  );
-  const idOf = new Map(fresh.map((home, i) => [home, ids[i]!]));
-  const settled = homes.map((home, i) => {
-    const propertyId = matches[i] ?? idOf.get(home)!;
-    return { propertyId, name: identities[i]!.name, isNew: matches[i] === undefined, mentions: home.mentions };
-  });
-  return byProperty(settled);
-}
-
-function updatesOf(
-  homes: readonly HomeInFile[],
-  matches: readonly (string | undefined)[],
-  found: readonly KnownProperty[],
-): KnownProperty[] {
-  const next = new Map(found.map((property) => [property.id, property]));
-  homes.forEach(({ cells }, i) => {
-    const current = next.get(matches[i] ?? '');
-    if (current) next.set(current.id, { id: current.id, ...changedProperty(current, saidOf(cells)) });
-  });
-  return found.flatMap((before) => {
-    const after = next.get(before.id)!;
-    return propertyFields.some((field) => before[field] !== after[field]) ? [after] : [];
-  });
-}
-
-/** Two homes of the file may turn out to be one property. */
-function byProperty(households: readonly Household[]): Household[] {
-  const merged = new Map<string, Household>();
-  for (const household of households) {
-    const known = merged.get(household.propertyId);
-    if (known) known.mentions.push(...household.mentions);
-    else merged.set(household.propertyId, household);
-  }
-  return [...merged.values()];
-}
-
 /** Who has the emails that the file gives; null where the community has no rule about it. */
 async function holdersOf(
   tx: EntityManager,
+  tenant: Tenant,
   community: LockedCommunity,
   households: readonly Household[],
-): Promise<Map<string, { propertyId: string; name: string }> | null> {
+): Promise<EmailHolder[] | null> {
   if (!community.oneEmailPerProperty) return null;
-  const keys = households.flatMap(({ mentions }) => mentions.flatMap(({ person }) => emailKeyOf(person.email) ?? []));
-  const rows = await tx.query<{ key: string; propertyId: string; name: string }[]>(
-    `SELECT it.key, property.id AS "propertyId", property.name FROM unnest($2::text[]) AS it (key),
-            LATERAL (SELECT property_id FROM email_claim WHERE community_id = $1 AND email_key = it.key LIMIT 1) AS claim,
-            LATERAL (SELECT id, name FROM property WHERE id = claim.property_id LIMIT 1) AS property`,
-    [community.id, keys],
-  );
-  return new Map(rows.map(({ key, ...holder }) => [key, holder]));
+  const emails = households.flatMap(({ mentions }) => mentions.flatMap(({ person }) => person.email ?? []));
+  return emailHolders(tx, tenant, community.id, { ids: [], emails });
 }
 
 async function writePeople(
@@ -145,11 +78,7 @@ async function writePeople(
   if (changedIds.length > 0) await detachEmails(tx, community, changedIds);
   const created = verdicts.filter(({ stored }) => stored === null).map(({ next }) => next);
   const updated = verdicts.filter(isChanged).map(({ stored, next }) => ({ id: stored!.id, ...next }));
-  const claims = [...created, ...updated].flatMap(({ email, propertyId }) =>
-    email === null ? [] : [{ email, propertyId }],
-  );
-  const refused = (await claimEmails(tx, community, claims)).filter((holder) => holder !== null);
-  if (refused.length > 0) throw new Error(`${refused.length} emails were judged free and are not.`);
+  await claimEmails(tx, community, [...created, ...updated]);
   const ids = await insertResidents(tx, community, created);
   await updateResidents(tx, community, updated);
   await rememberChanges(tx, tenant, changedIds);
@@ -175,7 +104,7 @@ function issuesOf(records: readonly FiledRecord[], verdicts: readonly Verdict[],
 
 function takenIssue(person: PersonInFile, holder: string, { mapping }: Import): Omit<FiledIssue, 'row' | 'turn'> {
   const word = person.group === '' ? 'email' : `${person.group}.email`;
-  const whom = `${person.firstName} ${person.lastName}`.trim();
+  const whom = fullName(person);
   return {
     field: mapping.find(([, field]) => field === word)?.[0] ?? null,
     code: 'resident.email_taken',
@@ -183,10 +112,7 @@ function takenIssue(person: PersonInFile, holder: string, { mapping }: Import): 
   };
 }
 
-function figuresOf(
-  records: readonly FiledRecord[],
-  verdicts: readonly Verdict[],
-): Parameters<typeof recordProgress>[3] {
+function figuresOf(records: readonly FiledRecord[], verdicts: readonly Verdict[]): Figures {
   const created = verdicts.filter(({ stored }) => stored === null).length;
   const updated = verdicts.filter(isChanged).length;
   const mentions = verdicts.reduce((sum, { person }) => sum + person.times, 0);

@@ -1,8 +1,10 @@
 // What a chunk of records means for what is stored, decided on plain data: nothing is written here.
+import { fullName } from '@portico/contracts/full-name';
 import type { ResidentChange } from '@portico/contracts/standings';
 import { normalizeEmail } from '@portico/contracts/email';
+import { refusedWishes } from '../residents/email-rule';
+import type { EmailHolder } from '../residents/email-rule';
 import type { ResidentFacts } from '../residents/resident';
-import { grantEmails } from './email-grants';
 import { grouped } from './grouped';
 import { matchPeople, peopleOf } from './household';
 import type { PersonInFile } from './household';
@@ -54,18 +56,18 @@ export function homesOf(records: readonly { home: number; record: RosterRecord }
  * What becomes of everybody in some homes.
  *
  * @param stored who lives in them now, oldest first
- * @param holders who has an email, by its key: the property and its name; empty where the community has no email rule
+ * @param holders who has one of the emails now; null where the community has no rule about it
  */
 export function judge(
   households: readonly Household[],
   stored: readonly StoredPerson[],
-  holders: ReadonlyMap<string, { propertyId: string; name: string }> | null,
+  holders: readonly EmailHolder[] | null,
 ): Verdict[] {
   const living = grouped(stored, (resident) => resident.propertyId);
-  const pairs = households.flatMap((household, home) => {
+  const pairs = households.flatMap((household) => {
     const people = peopleOf(household.mentions);
     const matches = matchPeople(people, living.get(household.propertyId) ?? []);
-    return people.map((person, i) => ({ home, household, person, stored: matches[i] ?? null }));
+    return people.map((person, i) => ({ household, person, stored: matches[i] ?? null }));
   });
   const wishes = pairs.filter(
     ({ person, stored: now }) => person.email !== null && keyOf(person.email) !== keyOf(now?.email),
@@ -92,27 +94,26 @@ export function changesOf(verdicts: readonly Verdict[]): ResidentChange[] {
   });
 }
 
+/** Whose wish is refused, each with the name of the home that has the email; earlier records go first. */
 function refusals(
   households: readonly Household[],
   stored: readonly StoredPerson[],
-  pairs: readonly { home: number; person: PersonInFile; stored: StoredPerson | null }[],
-  holders: ReadonlyMap<string, { propertyId: string; name: string }>,
+  pairs: readonly { household: Household; person: PersonInFile; stored: StoredPerson | null }[],
+  holders: readonly EmailHolder[],
 ): Map<PersonInFile, string> {
-  const numbers = new Map(households.map(({ propertyId }, home) => [propertyId, home]));
-  const wishing = new Set(pairs.map((pair) => pair.stored));
-  const wishes = pairs.map(({ home, person, stored: now }) => ({
-    home,
-    key: keyOf(person.email)!,
-    keeps: keyOf(now?.email),
-  }));
-  const kept = stored.flatMap((resident) => {
-    const key = wishing.has(resident) ? null : keyOf(resident.email);
-    return key === null ? [] : [{ home: numbers.get(resident.propertyId)!, key }];
+  const homes = new Map(households.map((household) => [household.propertyId, household]));
+  const people = new Map(stored.map((resident) => [resident, holderOf(homes.get(resident.propertyId)!, resident)]));
+  const outside = holders.filter(({ propertyId }) => !homes.has(propertyId));
+  const wishes = pairs.map(({ household, person, stored: now }, i) => {
+    const wishing = people.get(now!) ?? holderOf(household, { id: `new ${i}`, email: null });
+    return { person: wishing, key: keyOf(person.email), whose: person };
   });
-  const outside = [...holders].filter(([, { propertyId }]) => !numbers.has(propertyId));
-  const verdicts = grantEmails(wishes, kept, new Map(outside.map(([key, { name }]) => [key, name])));
-  const nameOf = (holder: number | string): string => (typeof holder === 'string' ? holder : households[holder]!.name);
-  return new Map(pairs.flatMap(({ person }, i) => (verdicts[i] === null ? [] : [[person, nameOf(verdicts[i]!)]])));
+  const refused = refusedWishes([...people.values(), ...outside], wishes);
+  return new Map([...refused].map(([{ whose }, { propertyName }]) => [whose, propertyName]));
+}
+
+function holderOf({ propertyId, name }: Household, { id, email }: Pick<StoredPerson, 'id' | 'email'>): EmailHolder {
+  return { id, propertyId, propertyName: name, emailKey: keyOf(email) };
 }
 
 /** A filled cell replaces what is stored, an empty one never does. */
@@ -136,10 +137,7 @@ function namesOf(person: PersonInFile, now: StoredPerson | null): Pick<ResidentF
   const { firstName, lastName, wholeName } = person;
   if (!now) return { firstName, lastName };
   // Where to cut a whole name is our guess: what is stored knows better. A company has no first name to keep.
-  if (wholeName)
-    return `${now.firstName} ${now.lastName}`.trim() === `${firstName} ${lastName}`.trim()
-      ? pick(now)
-      : { firstName, lastName };
+  if (wholeName) return fullName(now) === fullName(person) ? pick(now) : { firstName, lastName };
   if (firstName === '' && isOrganization(lastName)) return { firstName, lastName };
   return { firstName: firstName || now.firstName, lastName: lastName || now.lastName };
 }

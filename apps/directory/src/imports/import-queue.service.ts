@@ -6,14 +6,21 @@ import { onlyOne, Periodic } from '@portico/platform/periodic';
 import { InjectQueue } from '@portico/platform/queue';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
-import { dropAbandoned, dueImports, stuckImports } from './imports.queries';
-import type { DueImport } from './imports.queries';
+import { dropAbandoned, dueImports, stuckImports } from './import-upkeep.queries';
+import type { DueImport } from './import-upkeep.queries';
 
 const LOOK_EVERY_MS = 5_000;
 
 /** Hands imports to the queue: when one is asked for, and again when nobody works on it any more. */
 @Injectable()
 export class ImportQueue implements OnApplicationBootstrap {
+  readonly handlers: OutboxHandlers = {
+    'import.due': async (payloads: ImportResidents[]) => {
+      const ids = payloads.map(({ importId }) => importId);
+      await this.add(await dueImports(this.db.manager, ids));
+    },
+  };
+
   constructor(
     private readonly db: DataSource,
     private readonly periodic: Periodic,
@@ -22,20 +29,6 @@ export class ImportQueue implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.periodic.every(LOOK_EVERY_MS, 'to take up stuck imports', () => this.takeUpStuck());
-  }
-
-  /** What the outbox does with its topic. */
-  outboxHandlers(): OutboxHandlers {
-    return {
-      'import.due': async (payloads: ImportResidents[]) => {
-        await this.add(
-          await dueImports(
-            this.db.manager,
-            payloads.map(({ importId }) => importId),
-          ),
-        );
-      },
-    };
   }
 
   /** Imports without progress whose worker is gone (killed, or its job lost) are queued again. */

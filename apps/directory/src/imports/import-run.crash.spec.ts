@@ -1,18 +1,18 @@
+import { INTERNAL_SECRET } from '@portico/testing/app';
 import { join } from 'node:path';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
 import { freshDatabase } from '@portico/testing/database';
 import type { FreshDatabase } from '@portico/testing/database';
-import { tenantOf } from '@portico/testing/directory';
+import { tenantOf } from '../../testing/directory';
 import { eventually } from '@portico/testing/eventually';
 import { freePort } from '@portico/testing/free-port';
-import { importEnd, upload } from '@portico/testing/imports';
+import { importEnd, upload } from '../../testing/imports';
 import { startProcess } from '@portico/testing/process';
 import type { TestProcess } from '@portico/testing/process';
 import { Client } from 'pg';
 
-const SECRET = 'internal-secret-of-the-tests-32-characters';
 const HOMES = 12_000;
 
 let database: FreshDatabase;
@@ -27,12 +27,12 @@ async function start(): Promise<void> {
   const url = `http://127.0.0.1:${port}`;
   service = startProcess(join(__dirname, '..', 'main.ts'), {
     DATABASE_URL: database.url,
-    INTERNAL_SECRET: SECRET,
+    INTERNAL_SECRET,
     INVITATIONS_URL: 'http://127.0.0.1:9',
     LOG_LEVEL: 'error',
     PORT: String(port),
   });
-  directory = new DirectoryClient(new ServiceClient({ baseUrl: url, caller: 'gateway', secret: SECRET }));
+  directory = new DirectoryClient(new ServiceClient({ baseUrl: url, caller: 'gateway', secret: INTERNAL_SECRET }));
   await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), { timeoutMs: 30_000 });
 }
 

@@ -1,21 +1,23 @@
 import type { ResidentView } from '@portico/contracts/residents';
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
-import { communityWith, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
+import { communityWith, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
 import { eventually } from '@portico/testing/eventually';
-import { figuresOf, importCsv, importEnd, upload } from '@portico/testing/imports';
-import { DirectoryModule } from '../app.module';
+import { figuresOf, importCsv, importEnd, upload } from '../../testing/imports';
+import { AppModule } from '../app.module';
+import { lockCommunity } from '../communities/communities.queries';
+import { claimEmails } from '../residents/email-claims.queries';
 import { ImportQueue } from './import-queue.service';
 import { ImportRun } from './import-run.service';
-import { Import } from './import.entity';
+import { beginReceiving } from './imports.queries';
 
 let rig: DirectoryRig;
 let tenant: Tenant;
 let community: string;
 
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
   rig.app.app.useLogger(false);
 });
 beforeEach(async () => {
@@ -77,24 +79,29 @@ describe('invitations', () => {
   });
 });
 
+describe('a dry run', () => {
+  it('waits for nobody who is changing the community, and so nobody waits for it', async () => {
+    await run('Property,Name,Email\n1 Elm,Ada,ada@example.com\n');
+    const file = 'Property,Name,Email\n1 Elm,Ada,new@example.com\n2 Elm,Ivy,ivy@example.com\n';
+    await rig.db.transaction(async (tx) => {
+      const locked = await lockCommunity(tx, tenant.organizationId, community);
+      await claimEmails(tx, locked, [{ email: 'ivy@example.com', propertyId: newId() }]);
+      await tx.query('UPDATE resident SET phone = NULL WHERE community_id = $1', [community]);
+      await tx.query('UPDATE property SET city = NULL WHERE community_id = $1', [community]);
+      expect(figuresOf(await run(file, { dryRun: true }))).toMatchObject({ status: 'done', created: 1, updated: 1 });
+    });
+    expect(figuresOf(await run(file, { dryRun: true }))).toMatchObject({ created: 1, updated: 1, failed: 0 });
+    expect((await residents()).map(({ email }) => email)).toEqual(['ada@example.com']);
+  });
+});
+
 describe('an import that runs into trouble', () => {
-  const importWith = async (record: object): Promise<string> => {
+  const importWith = async (record: object, status = 'running'): Promise<string> => {
     const id = newId();
-    const rows: Partial<Import> = {
-      id,
-      communityId: community,
-      organizationId: tenant.organizationId,
-      actor: tenant.actor,
-    };
-    const rest: Partial<Import> = {
-      filename: 'a.csv',
-      mapping: [],
-      dryRun: false,
-      sendInvitations: false,
-      rowsTotal: 1,
-      status: 'running',
-    };
-    await rig.db.manager.insert(Import, { ...rows, ...rest });
+    const place = { id, communityId: community, organizationId: tenant.organizationId, actor: tenant.actor };
+    const wishes = { filename: 'a.csv', mapping: [], dryRun: false, sendInvitations: false };
+    await beginReceiving(rig.db.manager, { ...place, ...wishes });
+    await rig.db.query('UPDATE import SET status = $2, rows_total = 1 WHERE id = $1', [id, status]);
     await rig.db.query('INSERT INTO import_record VALUES ($1, 0, 2, $2)', [id, JSON.stringify(record)]);
     return id;
   };
@@ -130,15 +137,8 @@ describe('an import that runs into trouble', () => {
 
   it('whose job was lost is queued again, and an upload that broke off is forgotten', async () => {
     const id = await importWith({ row: 2, home: { unit: '7' }, people: [], issues: [], failed: 0 });
-    const broken = newId();
-    const { id: _, ...row } = await rig.db.manager.findOneByOrFail(Import, { id });
-    await rig.db.manager.insert(Import, {
-      ...row,
-      id: broken,
-      status: 'receiving',
-      createdAt: new Date(Date.now() - 3 * 3_600_000),
-    });
-    await rig.db.query('INSERT INTO import_record VALUES ($1, 0, 2, $2)', [broken, '{}']);
+    const broken = await importWith({}, 'receiving');
+    await rig.db.query(`UPDATE import SET created_at = now() - interval '3 hours' WHERE id = $1`, [broken]);
     await nobodyMovedItFor20Seconds(id);
     expect(figuresOf(await importEnd(rig.directory, tenant, id))).toMatchObject({ status: 'done' });
     expect(

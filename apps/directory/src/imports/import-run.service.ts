@@ -7,14 +7,16 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { ResidentNews } from '../residents/resident-news.service';
 import { applyChunk, Untold } from './apply-chunk.queries';
-import { Import } from './import.entity';
 import { dropRecords, fileIssues, issuesOf, nextRecords } from './import-records.queries';
 import type { FiledIssue } from './import-records.queries';
-import { finish, lockRunning, recordFailure, recordProgress, takeUp } from './imports.queries';
+import { recordFailure } from './import-upkeep.queries';
+import { finish, lockRunning, readFigures, recordProgress, takeUp } from './imports.queries';
+import type { Figures } from './imports.queries';
+import { hideBehindCopy } from './rehearsal.queries';
 
 /** What a dry run would have written about itself. */
 interface Forecast {
-  figures: Import;
+  figures: Figures;
   issues: FiledIssue[];
 }
 
@@ -68,7 +70,7 @@ export class ImportRun implements OnModuleDestroy {
     }
   }
 
-  /** The same work in one transaction that is undone: so a forecast cannot differ from what it forecasts. */
+  /** The same work on a copy of the community, in one transaction that is undone. */
   private async forecast(importId: string): Promise<void> {
     const forecast = await this.rehearse(importId);
     if (!forecast) return;
@@ -76,7 +78,7 @@ export class ImportRun implements OnModuleDestroy {
     await this.db.transaction(async (tx) => {
       if (!(await lockRunning(tx, importId))) return;
       await fileIssues(tx, importId, issues);
-      await recordProgress(tx, importId, figures.nextHome, figures);
+      await recordProgress(tx, importId, 0, figures);
       await finish(tx, importId);
     });
   }
@@ -85,10 +87,16 @@ export class ImportRun implements OnModuleDestroy {
     const runner = this.db.createQueryRunner();
     await runner.startTransaction();
     try {
+      const job = await lockRunning(runner.manager, importId);
+      if (!job) return null;
+      await hideBehindCopy(runner.manager, job.communityId);
       let more = true;
       while (more && !this.stopping) more = await advance(runner.manager, importId, null);
-      const figures = await runner.manager.findOneByOrFail(Import, { id: importId });
-      return more ? null : { figures, issues: await issuesOf(runner.manager, importId) };
+      if (more) return null;
+      return {
+        figures: await readFigures(runner.manager, importId),
+        issues: await issuesOf(runner.manager, importId),
+      };
     } finally {
       await runner.rollbackTransaction();
       await runner.release();

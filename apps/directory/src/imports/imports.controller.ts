@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiConsumes } from '@nestjs/swagger';
-import type { ImportStarted, ImportView } from '@portico/contracts/imports';
+import { StartImportQuery, type ImportStarted, type ImportView } from '@portico/contracts/imports';
+import { importLimit } from '@portico/contracts/limits';
 import { ResidentFilter } from '@portico/contracts/residents';
 import { AllowCallers } from '@portico/platform/internal.guard';
+import { TakesBody } from '@portico/platform/raw-body';
 import { CurrentTenant } from '@portico/platform/tenant';
 import type { Tenant } from '@portico/platform/tenant';
 import type { Request } from 'express';
 import { csvLines } from './csv-file';
 import { ImportsService } from './imports.service';
 import { ResidentsExport } from './residents-export.service';
-import { StartImportQuery } from './start-import.query';
 
 @AllowCallers('gateway')
 @Controller()
@@ -22,7 +22,7 @@ export class ImportsController {
 
   /** The body is the file. 202: it is stored and will be imported; follow `GET /imports/{id}`. 413, 422 at `file` or `mapping`. */
   @Post('communities/:communityId/imports')
-  @ApiConsumes('text/csv')
+  @TakesBody('text/csv', importLimit)
   @HttpCode(202)
   start(
     @CurrentTenant() tenant: Tenant,

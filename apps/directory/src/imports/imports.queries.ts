@@ -1,9 +1,8 @@
 // The life of an import as statements: each looks at the state it starts from, so that two workers on one import do no harm.
 import type { ImportStatus } from '@portico/contracts/imports';
-import type { Tenant } from '@portico/platform/tenant';
-import { In } from 'typeorm';
+import { notFound } from '@portico/contracts/problems';
+import type { Actor, Tenant } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
-import { Import } from './import.entity';
 import { dropRecords } from './import-records.queries';
 
 /** What a part of an import did; people, but for `rows`. */
@@ -15,13 +14,82 @@ export interface Figures {
   failed: number;
 }
 
-/** The import of the organization, once its file is stored; null where there is none. */
-export function findImport(db: EntityManager, { organizationId }: Tenant, id: string): Promise<Import | null> {
-  return db.findOneBy(Import, {
-    id,
-    organizationId,
-    status: In(['queued', 'running', 'done', 'failed'] satisfies ImportStatus[]),
-  });
+/** An uploaded list and how far it has come. */
+export interface Import extends Figures {
+  id: string;
+  organizationId: string;
+  communityId: string;
+  /** Who asked for it: what it does is done on their behalf. */
+  actor: Actor;
+  filename: string;
+  /** Each header with its field, in the order of the columns. */
+  mapping: [header: string, field: string | null][];
+  /** Only forecasts. */
+  dryRun: boolean;
+  sendInvitations: boolean;
+  status: ImportStatus;
+  rowsTotal: number;
+  /** The checkpoint: homes below it are done. It moves in the transaction that writes their people. */
+  nextHome: number;
+  failure: string | null;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+const columns = `id, organization_id AS "organizationId", community_id AS "communityId", actor, filename, mapping, dry_run AS "dryRun",
+  send_invitations AS "sendInvitations", status, rows_total AS "rowsTotal", rows, created, updated, skipped, failed,
+  next_home AS "nextHome", failure, created_at AS "createdAt", finished_at AS "finishedAt"`;
+
+/** An import whose file is still under way: nobody sees it before `enqueue`. */
+export async function beginReceiving(
+  db: EntityManager,
+  job: Pick<
+    Import,
+    'id' | 'organizationId' | 'communityId' | 'actor' | 'filename' | 'mapping' | 'dryRun' | 'sendInvitations'
+  >,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO import (id, organization_id, community_id, actor, filename, mapping, dry_run, send_invitations)
+     VALUES ($1, $2, $3, $4::jsonb, $5, $6::jsonb, $7, $8)`,
+    [
+      job.id,
+      job.organizationId,
+      job.communityId,
+      JSON.stringify(job.actor),
+      job.filename,
+      JSON.stringify(job.mapping),
+      job.dryRun,
+      job.sendInvitations,
+    ],
+  );
+}
+
+/** The file is stored. `cutOff`: why its end could not be read. */
+export async function enqueue(
+  tx: EntityManager,
+  id: string,
+  { rows, cutOff }: { rows: number; cutOff: string | null },
+): Promise<void> {
+  await tx.query(
+    `UPDATE import SET status = 'queued', rows_total = $2, cut_off = $3, progress_at = clock_timestamp() WHERE id = $1`,
+    [id, rows, cutOff],
+  );
+}
+
+/** Forgets an import whose file could not be read. */
+export async function dropReceiving(db: EntityManager, id: string): Promise<void> {
+  await dropRecords(db, id);
+  await db.query(`DELETE FROM import WHERE id = $1 AND status = 'receiving'`, [id]);
+}
+
+/** The import of the organization, once its file is stored. @throws Problem 404. */
+export async function findImport(db: EntityManager, { organizationId }: Tenant, id: string): Promise<Import> {
+  const [job] = await db.query<Import[]>(
+    `SELECT ${columns} FROM import WHERE id = $1 AND organization_id = $2 AND status <> 'receiving'`,
+    [id, organizationId],
+  );
+  if (!job) throw notFound('import');
+  return job;
 }
 
 /** Marks an import as taken up; undefined where it is over, or unknown. */
@@ -34,9 +102,13 @@ export async function takeUp(db: EntityManager, id: string): Promise<{ dryRun: b
   return rows[0];
 }
 
-/** The import, locked until the transaction ends; null where it is over. */
-export function lockRunning(tx: EntityManager, id: string): Promise<Import | null> {
-  return tx.findOne(Import, { where: { id, status: 'running' }, lock: { mode: 'pessimistic_write' } });
+/** The import, locked until the transaction ends; undefined where it is over. */
+export async function lockRunning(tx: EntityManager, id: string): Promise<Import | undefined> {
+  const [job] = await tx.query<Import[]>(
+    `SELECT ${columns} FROM import WHERE id = $1 AND status = 'running' FOR UPDATE`,
+    [id],
+  );
+  return job;
 }
 
 /** Adds what a chunk did and moves the checkpoint behind it, in the chunk's own transaction. */
@@ -47,6 +119,15 @@ export async function recordProgress(tx: EntityManager, id: string, nextHome: nu
       WHERE id = $1`,
     [id, nextHome, figures.rows, figures.created, figures.updated, figures.skipped, figures.failed],
   );
+}
+
+/** What an import did so far. */
+export async function readFigures(tx: EntityManager, id: string): Promise<Figures> {
+  const [figures] = await tx.query<Figures[]>(
+    'SELECT rows, created, updated, skipped, failed FROM import WHERE id = $1',
+    [id],
+  );
+  return figures!;
 }
 
 /**
@@ -61,54 +142,4 @@ export async function finish(tx: EntityManager, id: string): Promise<void> {
     [id],
   );
   await dropRecords(tx, id);
-}
-
-/** After so many runs without progress, or an hour of them, an import is given up. */
-const MAX_ATTEMPTS = 10;
-
-/**
- * Notes a run that ended with an error. What was imported stays and is counted.
- *
- * @param ours false where another service did not answer: that is waited for, but not for ever
- * @returns whether the import was given up by it
- */
-export async function recordFailure(db: EntityManager, id: string, ours: boolean): Promise<boolean> {
-  await db.query(`UPDATE import SET attempts = attempts + $2 WHERE id = $1 AND status = 'running'`, [id, ours ? 1 : 0]);
-  const [, count] = await db.query<[unknown, number]>(
-    `UPDATE import SET status = 'failed', finished_at = clock_timestamp(),
-            failure = 'The import could not be finished because of an error on our side. What was imported stays.'
-      WHERE id = $1 AND status = 'running' AND (attempts >= ${MAX_ATTEMPTS} OR progress_at < now() - interval '1 hour')`,
-    [id],
-  );
-  return count > 0;
-}
-
-/** An import to be worked on, and the name of the job that does it. */
-export interface DueImport {
-  id: string;
-  /** Another one for each run: a job whose worker died holds its name for a while. */
-  jobId: string;
-}
-
-const dueImport = `id, 'import-' || id || '-' || runs AS "jobId"`;
-
-export function dueImports(db: EntityManager, ids: readonly string[]): Promise<DueImport[]> {
-  return db.query(`SELECT ${dueImport} FROM import WHERE id = ANY($1) AND status = 'queued'`, [ids]);
-}
-
-/** Imports that have not moved for 15 s, or whose run failed, and that nobody works on right now: whoever does holds the row. */
-export function stuckImports(tx: EntityManager): Promise<DueImport[]> {
-  return tx.query(
-    `SELECT ${dueImport} FROM import
-      WHERE status IN ('queued', 'running') AND (progress_at < now() - interval '15 seconds' OR attempts > 0)
-      ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED`,
-  );
-}
-
-/** Removes uploads that broke off. */
-export async function dropAbandoned(tx: EntityManager): Promise<void> {
-  await tx.query(
-    `WITH gone AS (DELETE FROM import WHERE status = 'receiving' AND created_at < now() - interval '2 hours' RETURNING id)
-     DELETE FROM import_record USING gone WHERE import_id = gone.id`,
-  );
 }

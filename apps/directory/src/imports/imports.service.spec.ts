@@ -2,18 +2,18 @@ import { Readable } from 'node:stream';
 import type { ResidentView } from '@portico/contracts/residents';
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
-import { communityWith, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
+import { communityWith, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
 import { eventually } from '@portico/testing/eventually';
-import { codesOf, figuresOf, importCsv, upload } from '@portico/testing/imports';
-import { DirectoryModule } from '../app.module';
+import { codesOf, figuresOf, importCsv, upload } from '../../testing/imports';
+import { AppModule } from '../app.module';
 
 let rig: DirectoryRig;
 let tenant: Tenant;
 let community: string;
 
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
   rig.app.app.useLogger(false);
 });
 beforeEach(async () => {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportRowError, ImportStarted, ImportView } from '@portico/contracts/imports';
-import { notFound } from '@portico/contracts/problems';
+import type { ImportRowError, ImportStarted, ImportView, StartImportQuery } from '@portico/contracts/imports';
 import { newId } from '@portico/platform/ids';
 import { remember } from '@portico/platform/outbox';
 import type { Tenant } from '@portico/platform/tenant';
@@ -9,12 +8,11 @@ import type { EntityManager } from 'typeorm';
 import { requireCommunity } from '../communities/communities.queries';
 import { mappingOf, parseMapping } from './column-mapping';
 import { HomeNumbers } from './home-identity';
-import { Import } from './import.entity';
-import { dropRecords, fileRecords, issuesOf } from './import-records.queries';
+import { fileRecords, issuesOf } from './import-records.queries';
 import type { FiledRecord } from './import-records.queries';
-import { findImport } from './imports.queries';
+import { beginReceiving, dropReceiving, enqueue, findImport } from './imports.queries';
+import type { Import } from './imports.queries';
 import { RosterFile } from './roster-file';
-import type { StartImportQuery } from './start-import.query';
 
 /** So many records are stored by one statement while the file comes in. */
 const BATCH = 1_000;
@@ -39,7 +37,7 @@ export class ImportsService {
     await requireCommunity(this.db.manager, tenant.organizationId, communityId);
     const file = await RosterFile.open(bytes, mapping);
     const id = newId();
-    await this.db.manager.insert(Import, {
+    await beginReceiving(this.db.manager, {
       id,
       communityId,
       organizationId: tenant.organizationId,
@@ -48,12 +46,11 @@ export class ImportsService {
       mapping: Object.entries(mappingOf(file.columns)),
       dryRun: query.dryRun ?? false,
       sendInvitations: query.sendInvitations ?? false,
-      status: 'receiving',
     });
     try {
       await this.receive(id, file);
     } catch (error) {
-      await this.drop(id);
+      await dropReceiving(this.db.manager, id);
       throw error;
     }
     return { id };
@@ -62,13 +59,12 @@ export class ImportsService {
   /** @throws Problem 404. */
   async get(tenant: Tenant, id: string): Promise<ImportView> {
     const job = await findImport(this.db.manager, tenant, id);
-    if (!job) throw notFound('import');
     return viewOf(job, await errorsOf(this.db.manager, id));
   }
 
   /** Every problem, by record. @throws Problem 404. */
   async errors(tenant: Tenant, id: string): Promise<ImportRowError[]> {
-    if (!(await findImport(this.db.manager, tenant, id))) throw notFound('import');
+    await findImport(this.db.manager, tenant, id);
     return errorsOf(this.db.manager, id);
   }
 
@@ -93,18 +89,9 @@ export class ImportsService {
       await stored;
     }
     await this.db.transaction(async (tx) => {
-      await tx.update(
-        Import,
-        { id },
-        { status: 'queued', rowsTotal: file.rows, cutOff: file.cutOff, progressAt: () => 'clock_timestamp()' },
-      );
+      await enqueue(tx, id, file);
       await remember(tx, 'import.due', { importId: id });
     });
-  }
-
-  private async drop(id: string): Promise<void> {
-    await dropRecords(this.db.manager, id);
-    await this.db.manager.delete(Import, { id, status: 'receiving' });
   }
 }
 
@@ -117,7 +104,7 @@ function viewOf(job: Import, errors: ImportRowError[]): ImportView {
   return {
     id: job.id,
     communityId: job.communityId,
-    status: job.status === 'receiving' ? 'queued' : job.status,
+    status: job.status,
     dryRun: job.dryRun,
     filename: job.filename,
     mapping: Object.fromEntries(job.mapping),

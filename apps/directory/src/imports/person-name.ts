@@ -1,4 +1,5 @@
 // A whole name in one cell is cut into first and last; a company, a trust or an estate is a last name as it stands.
+import { fullName } from '@portico/contracts/full-name';
 import { folded } from '../names/name';
 
 export interface PersonName {
@@ -40,6 +41,6 @@ function lastNameStart(words: string[]): number {
 }
 
 /** The form in which two names are the same: whole, without case and accents. */
-export function nameKey({ firstName, lastName }: PersonName): string {
-  return folded(`${firstName} ${lastName}`);
+export function nameKey(name: PersonName): string {
+  return folded(fullName(name));
 }

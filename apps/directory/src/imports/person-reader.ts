@@ -1,4 +1,5 @@
 // Reads the cells of one person. An optional cell that cannot be used costs the cell, a missing name the person.
+import { fullName } from '@portico/contracts/full-name';
 import type { ResidentKind } from '@portico/contracts/residents';
 import { kindOf, localeOfCell } from './cell-words';
 import { readEmailCell } from './email-cell';
@@ -60,7 +61,7 @@ function readKind({ kind }: PersonTexts, issues: Issue[]): ResidentKind | null |
 function readEmail({ email }: PersonTexts, name: PersonName, issues: Issue[]): string | null {
   if (!email) return null;
   const cell = readEmailCell(email.text);
-  const whom = `${name.firstName} ${name.lastName}`.trim();
+  const whom = fullName(name);
   if (cell.email === null) {
     const message = `"${excerpt(email.text)}" is no email address; ${whom} was imported without it.`;
     issues.push({ field: email.header, code: 'email.invalid', message });

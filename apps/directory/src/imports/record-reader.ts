@@ -30,7 +30,7 @@ export class RecordReader {
   /** `cells` as bytes, one character each. Null for a record in which nothing stands. */
   read(cells: readonly string[], row: number): RosterRecord | null {
     if (cells.every((cell) => cell.trim() === '')) return null;
-    const broken = this.whyBroken(cells);
+    const broken = whyBroken(cells, this.columns.length);
     if (broken) return refused(row, { field: null, code: 'row.malformed', message: broken }, 1);
     const issues: Issue[] = [];
     const home = this.readHome(cells, issues);
@@ -43,15 +43,6 @@ export class RecordReader {
     return { row, home, people, issues, failed: persons.length - people.length };
   }
 
-  /** A record that was cut or shifted would give somebody another one's address: it is refused as a whole. */
-  private whyBroken(cells: readonly string[]): string | null {
-    const width = this.columns.length;
-    const extra = cells.slice(width).some((cell) => cell.trim() !== '');
-    if (extra || cells.length < width) return `The record has ${cells.length} cells, the header has ${width}.`;
-    const open = cells.some((cell) => cell.startsWith('"') && /[\n\r]/.test(cell));
-    return open ? 'A quote in this record is not closed where its cell ends.' : null;
-  }
-
   private readHome(cells: readonly string[], issues: Issue[]): HomeCells {
     const home: HomeCells = {};
     for (const { field, header, indexes } of this.home) {
@@ -61,6 +52,14 @@ export class RecordReader {
     }
     return home;
   }
+}
+
+/** Why a record was cut or shifted, as a plain sentence: it would give somebody another one's data, and is refused as a whole. */
+export function whyBroken(cells: readonly string[], width: number): string | null {
+  const extra = cells.slice(width).some((cell) => cell.trim() !== '');
+  if (extra || cells.length < width) return `The record has ${cells.length} cells, the header has ${width}.`;
+  const open = cells.some((cell) => cell.startsWith('"') && /[\n\r]/.test(cell));
+  return open ? 'A quote in this record is not closed where its cell ends.' : null;
 }
 
 const noHome: Issue = {

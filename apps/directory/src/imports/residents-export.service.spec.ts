@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResidentView } from '@portico/contracts/residents';
 import type { Tenant } from '@portico/platform/tenant';
-import { communityWith, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
-import { figuresOf, importCsv, upload } from '@portico/testing/imports';
-import { DirectoryModule } from '../app.module';
+import { communityWith, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
+import { figuresOf, importCsv, upload } from '../../testing/imports';
+import { AppModule } from '../app.module';
 
 let rig: DirectoryRig;
 let tenant: Tenant;
 let community: string;
 
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
   rig.app.app.useLogger(false);
 });
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ResidentFilter } from '@portico/contracts/residents';
+import { keysetRows } from '@portico/platform/keyset-page.queries';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import { requireCommunity } from '../communities/communities.queries';
-import { keysetPage } from '../lists/keyset-page.queries';
 import { matching } from '../residents/resident-filter.queries';
 import { csvLines } from './csv-file';
 
@@ -26,9 +26,18 @@ const columns = {
   locale: 'resident.locale',
 } as const;
 const headers = Object.keys(columns) as (keyof typeof columns)[];
+const select = headers.map((header) => `${columns[header]} AS "${header}"`).join(', ');
+const from = 'resident JOIN property ON property.id = resident.property_id';
 
 /** By property, then by name; namesakes in the order in which an import counts them. */
-const order = [{ sql: 'resident.property_key' }, { sql: 'resident.name_key' }, { sql: 'resident.id', type: 'uuid' }];
+const byProperty = {
+  order: 'export',
+  columns: [
+    { sql: 'resident.property_key', type: 'text' },
+    { sql: 'resident.name_key', type: 'text' },
+    { sql: 'resident.id', type: 'uuid' },
+  ],
+};
 const PAGE = 2_000;
 
 type Row = Record<keyof typeof columns, string | null>;
@@ -46,19 +55,12 @@ export class ResidentsExport {
   private async *lines(tenant: Tenant, communityId: string, filter: ResidentFilter): AsyncGenerator<string> {
     // Spreadsheets take a file without the mark for Windows-1252.
     yield `\ufeff${csvLines([headers])}`;
-    let cursor: string | null | undefined;
-    while (cursor !== null) {
-      const page = await keysetPage<Row>(this.db.manager, {
-        order: 'export',
-        columns: order,
-        select: headers.map((header) => `${columns[header]} AS "${header}"`).join(', '),
-        from: 'resident JOIN property ON property.id = resident.property_id',
-        where: matching(tenant, communityId, filter),
-        limit: PAGE,
-        cursor,
-      });
+    const list = { ...byProperty, select, from, where: matching(tenant, communityId, filter) };
+    let cursor: string | undefined;
+    do {
+      const page = await keysetRows<Row>(this.db.manager, list, { limit: PAGE, cursor });
       yield csvLines(page.rows.map((row) => headers.map((header) => row[header])));
-      cursor = page.nextCursor;
-    }
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
   }
 }

@@ -1,10 +1,11 @@
-import { fileLimits, RosterFile } from './roster-file';
+import { importLimit } from '@portico/contracts/limits';
+import { RosterFile } from './roster-file';
 import type { RosterRecord } from './roster-record';
 
 async function read(
   file: string | Uint8Array | AsyncIterable<Uint8Array>,
   mapping: Record<string, string | null> = {},
-  limits = fileLimits,
+  limits?: { maxBytes: number; maxRecords: number },
 ) {
   const bytes = typeof file === 'string' || file instanceof Uint8Array ? pieces([Buffer.from(file)]) : file;
   const roster = await RosterFile.open(bytes, mapping, limits);
@@ -97,8 +98,8 @@ describe('a file', () => {
   });
 
   it('of more bytes or records than allowed is refused', async () => {
-    expect(fileLimits).toEqual({ bytes: 50_000_000, records: 200_000 });
-    const limits = { bytes: 100, records: 3 };
+    expect(importLimit).toMatchObject({ maxBytes: 50_000_000, maxRecords: 200_000 });
+    const limits = { maxBytes: 100, maxRecords: 3 };
     const tooLarge = { code: 'import.too_large', status: 413 };
     await expect(read(`Unit,Name\n${'x'.repeat(91)}`, {}, limits)).rejects.toMatchObject(tooLarge);
     await expect(read(`Unit,Name\n${'7,Ada\n'.repeat(4)}`, {}, limits)).rejects.toMatchObject(tooLarge);

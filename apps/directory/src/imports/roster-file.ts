@@ -1,31 +1,15 @@
 // An uploaded file as records, read once from front to back: never more of it in memory than a few pieces.
-import { pipeline, Readable } from 'node:stream';
-import { Problem, wrongField } from '@portico/contracts/problems';
-import { parse } from 'csv-parse';
-import { cellText } from './cell-text';
+import { importLimit } from '@portico/contracts/limits';
+import { Problem } from '@portico/contracts/problems';
 import type { Column } from './column-guess';
 import { columnsOf } from './column-mapping';
 import type { Mapping } from './column-mapping';
-import { dialectOf, whyNoCsv } from './csv-dialect';
+import { openCsv } from './csv-lines';
+import type { CsvLines } from './csv-lines';
 import { guessHeader } from './header-words';
 import { RecordReader } from './record-reader';
-import { headOf, inUtf8, joined, limited } from './roster-bytes';
 import type { Bytes } from './roster-bytes';
 import type { RosterRecord } from './roster-record';
-
-/** What a file may have at the most. */
-export const fileLimits = { bytes: 50_000_000, records: 200_000 };
-const MAX_COLUMNS = 500;
-/** Titles and blank cells that reports print above their header. */
-const MAX_TITLE_LINES = 10;
-
-/** The records of a CSV as they come, and whether it broke off within one. */
-interface CsvLines {
-  next: () => Promise<IteratorResult<string[], unknown>>;
-  isBroken: () => boolean;
-  /** Reads no further. */
-  close: () => void;
-}
 
 export class RosterFile {
   /** Data records so far, empty ones too. */
@@ -44,18 +28,16 @@ export class RosterFile {
    *
    * @throws Problem 422 at `file` where this is no CSV, at `mapping` where that does not fit the header; 413 above 50 MB.
    */
-  static async open(bytes: Bytes, mapping: Mapping, limits = fileLimits): Promise<RosterFile> {
-    const { head, rest } = await headOf(inUtf8(limited(bytes, limits.bytes)));
-    const sample = head.toString('latin1');
-    const no = whyNoCsv(sample);
-    if (no) {
-      await rest.return?.();
-      throw noCsv(no);
-    }
-    const lines = linesOf(sample, joined(head, rest));
+  static async open(
+    bytes: Bytes,
+    mapping: Mapping,
+    limits: Pick<typeof importLimit, 'maxBytes' | 'maxRecords'> = importLimit,
+  ): Promise<RosterFile> {
+    const isHeader = (headers: readonly string[]) =>
+      headers.some((header) => Object.hasOwn(mapping, header) || guessHeader(header) !== null);
+    const lines = await openCsv(bytes, limits.maxBytes, isHeader);
     try {
-      const headers = await headerOf(lines, mapping);
-      return new RosterFile(columnsOf(headers, mapping), lines, limits.records);
+      return new RosterFile(columnsOf(lines.headers, mapping), lines, limits.maxRecords);
     } catch (error) {
       lines.close();
       throw error;
@@ -91,44 +73,4 @@ export class RosterFile {
     const message = 'A quote is opened in this record and never closed: it and what follows cannot be read.';
     return { row, home: {}, people: [], issues: [{ field: null, code: 'row.malformed', message }], failed: 1 };
   }
-}
-
-function linesOf(sample: string, bytes: Bytes): CsvLines {
-  const { delimiter, linesBefore } = dialectOf(sample);
-  let broken = false;
-  const parser = parse({
-    delimiter,
-    encoding: 'latin1',
-    from_line: linesBefore + 1,
-    ltrim: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    // Only a quote that is open at the end is an error still. As one of the stream it would cost the records before it.
-    skip_records_with_error: true,
-    on_skip: () => {
-      broken = true;
-      return undefined;
-    },
-  });
-  pipeline(Readable.from(bytes), parser, () => undefined); // an error reaches whoever reads the parser
-  const lines = parser[Symbol.asyncIterator]();
-  return { next: () => lines.next(), isBroken: () => broken, close: () => parser.destroy() };
-}
-
-async function headerOf(lines: CsvLines, mapping: Mapping): Promise<string[]> {
-  for (let line = 0; line <= MAX_TITLE_LINES; line += 1) {
-    const next = await lines.next();
-    if (next.done) break;
-    const headers = next.value.map(cellText);
-    if (headers.length > MAX_COLUMNS) throw noCsv(`The file has more than ${MAX_COLUMNS} columns.`);
-    const known = headers.some((header) => Object.hasOwn(mapping, header) || guessHeader(header) !== null);
-    if (known || headers.filter(Boolean).length > 1) return headers;
-  }
-  throw noCsv(lines.isBroken() ? 'A quote is opened and never closed.' : 'The first line must name the columns.');
-}
-
-function noCsv(message: string): Problem {
-  return wrongField('file', 'file.not_csv', message);
 }

@@ -1,11 +1,11 @@
 import { newId } from '@portico/platform/ids';
-import { addResident, communityWith, standingOf, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
-import { DirectoryModule } from '../app.module';
+import { addResident, communityWith, standingOf, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
+import { AppModule } from '../app.module';
 
 let rig: DirectoryRig;
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
 });
 afterAll(() => rig.close());
 

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Put } from '@nestjs/common';
 import { Line } from '@portico/contracts/fields';
+import { OrganizationPatch } from '@portico/contracts/staff';
 import type { OrganizationView } from '@portico/contracts/staff';
 import { AllowCallers } from '@portico/platform/internal.guard';
 import { CurrentTenant, type Tenant } from '@portico/platform/tenant';
@@ -20,6 +21,12 @@ export class OrganizationsController {
   @AllowCallers('gateway', 'invitations')
   current(@CurrentTenant() tenant: Tenant): Promise<OrganizationView> {
     return this.organizations.current(tenant);
+  }
+
+  /** Whatever is left out stays. */
+  @Patch('current')
+  update(@CurrentTenant() tenant: Tenant, @Body() patch: OrganizationPatch): Promise<OrganizationView> {
+    return this.organizations.update(tenant, patch);
   }
 
   /** The first organization of this installation, made if there is none. */

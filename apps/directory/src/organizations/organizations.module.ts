@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { MailSwitchesModule } from '../mail-switches/mail-switches.module';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
 
-@Module({ controllers: [OrganizationsController], providers: [OrganizationsService] })
+@Module({
+  imports: [MailSwitchesModule],
+  controllers: [OrganizationsController],
+  providers: [OrganizationsService],
+})
 export class OrganizationsModule {}

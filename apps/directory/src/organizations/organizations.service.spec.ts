@@ -1,11 +1,11 @@
 import { newId } from '@portico/platform/ids';
-import { startDirectory, tenantOf } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
-import { DirectoryModule } from '../app.module';
+import { startDirectory, tenantOf } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
+import { AppModule } from '../app.module';
 
 let rig: DirectoryRig;
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
 });
 afterAll(() => rig.close());
 
@@ -26,11 +26,13 @@ describe('organizations', () => {
 
   it('say who they are to those who act for them', async () => {
     const tenant = await rig.tenant();
-    expect(await rig.directory.currentOrganization(tenant)).toEqual({
+    expect(await rig.asInvitations.currentOrganization(tenant)).toEqual({
       id: tenant.organizationId,
       name: 'Acme Management',
+      replyTo: null,
+      mailEnabled: true,
     });
-    await expect(rig.directory.currentOrganization(tenantOf(newId()))).rejects.toMatchObject({
+    await expect(rig.asInvitations.currentOrganization(tenantOf(newId()))).rejects.toMatchObject({
       code: 'resource.not_found',
     });
   });

@@ -1,5 +1,6 @@
-// Properties in bulk. Every function expects the caller to hold the community (`lockCommunity`) in the same transaction.
+// What changes properties. Every function expects the caller to hold the community (`lockCommunity`) in the same transaction.
 import { newId } from '@portico/platform/ids';
+import type { Tenant } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
 import type { LockedCommunity } from '../communities/communities.queries';
 import { folded, searchText, sortKey } from '../names/name';
@@ -79,6 +80,11 @@ export async function updateProperties(
     community,
     rows.map((row) => row.id),
   );
+}
+
+/** Where somebody lives in it, it is a violation of `resident_property`. */
+export async function deleteProperty(tx: EntityManager, { organizationId }: Tenant, id: string): Promise<void> {
+  await tx.query('DELETE FROM property WHERE id = $1 AND organization_id = $2', [id, organizationId]);
 }
 
 /** Lists sort and search residents by the name of their home: the copies follow within the same transaction. */

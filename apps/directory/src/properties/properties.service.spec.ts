@@ -1,14 +1,14 @@
 import type { Tenant } from '@portico/platform/tenant';
-import { addResident, communityWith, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
-import { DirectoryModule } from '../app.module';
+import { addResident, communityWith, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
+import { AppModule } from '../app.module';
 import { lockCommunity } from '../communities/communities.queries';
 import { findProperties } from './properties.queries';
 
 let rig: DirectoryRig;
 let tenant: Tenant;
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
 });
 beforeEach(async () => {
   tenant = await rig.tenant();

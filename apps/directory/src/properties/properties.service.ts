@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@portico/contracts/lists';
-import { notFound, Problem, wrongField } from '@portico/contracts/problems';
+import { Problem, wrongField } from '@portico/contracts/problems';
 import type { PropertyBody, PropertyListQuery, PropertyView } from '@portico/contracts/properties';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource, QueryFailedError } from 'typeorm';
-import type { EntityManager } from 'typeorm';
 import { lockCommunity, requireCommunity } from '../communities/communities.queries';
-import { insertProperties, updateProperties } from './properties.queries';
+import { deleteProperty, insertProperties, updateProperties } from './properties.queries';
 import { changedProperty, newProperty } from './property';
-import { Property } from './property.entity';
-import { propertyPage } from './property-list.queries';
+import { findProperty, propertyPage } from './property-view.queries';
 
 @Injectable()
 export class PropertiesService {
@@ -20,8 +18,8 @@ export class PropertiesService {
     return propertyPage(this.db.manager, tenant, communityId, query);
   }
 
-  async get(tenant: Tenant, id: string): Promise<PropertyView> {
-    return viewOf(await find(this.db.manager, tenant, id));
+  get(tenant: Tenant, id: string): Promise<PropertyView> {
+    return findProperty(this.db.manager, tenant, id);
   }
 
   /** @throws Problem 409 `property.account_number_taken`; 422 when there is neither name nor address. */
@@ -39,11 +37,11 @@ export class PropertiesService {
 
   /** Whatever is left out stays. @throws Problem 409 `property.account_number_taken`. */
   async update(tenant: Tenant, id: string, body: PropertyBody): Promise<PropertyView> {
-    const { communityId } = await find(this.db.manager, tenant, id);
+    const { communityId } = await findProperty(this.db.manager, tenant, id);
     return this.db
       .transaction(async (tx) => {
         const community = await lockCommunity(tx, tenant.organizationId, communityId);
-        const current = viewOf(await find(tx, tenant, id));
+        const current = await findProperty(tx, tenant, id);
         const facts = changedProperty(current, body);
         await updateProperties(tx, community, [{ id, ...facts }]);
         return { ...current, ...facts };
@@ -53,22 +51,16 @@ export class PropertiesService {
 
   /** @throws Problem 409 `property.has_residents`. */
   async delete(tenant: Tenant, id: string): Promise<void> {
-    const { communityId, name } = await find(this.db.manager, tenant, id);
+    const { communityId, name } = await findProperty(this.db.manager, tenant, id);
     const deletion = this.db.transaction(async (tx) => {
       await lockCommunity(tx, tenant.organizationId, communityId);
-      await tx.delete(Property, { id, organizationId: tenant.organizationId });
+      await deleteProperty(tx, tenant, id);
     });
     await deletion.catch((error: unknown) => {
       if (constraintOf(error) !== 'resident_property') throw error;
       throw new Problem('property.has_residents', `Somebody lives in ${name}.`);
     });
   }
-}
-
-async function find(db: EntityManager, { organizationId }: Tenant, id: string): Promise<Property> {
-  const property = await db.findOneBy(Property, { id, organizationId });
-  if (!property) throw notFound('property');
-  return property;
 }
 
 function refuseTakenNumber(error: unknown): never {
@@ -78,20 +70,4 @@ function refuseTakenNumber(error: unknown): never {
 
 function constraintOf(error: unknown): string | undefined {
   return error instanceof QueryFailedError ? (error.driverError as { constraint?: string }).constraint : undefined;
-}
-
-function viewOf(property: Property): PropertyView {
-  return {
-    id: property.id,
-    communityId: property.communityId,
-    name: property.name,
-    addressLine1: property.addressLine1,
-    addressLine2: property.addressLine2,
-    city: property.city,
-    region: property.region,
-    postalCode: property.postalCode,
-    country: property.country,
-    unit: property.unit,
-    accountNumber: property.accountNumber,
-  };
 }

@@ -1,16 +1,16 @@
 import { newId } from '@portico/platform/ids';
 import type { Selection } from '@portico/contracts/selections';
 import type { Tenant } from '@portico/platform/tenant';
-import { addResident, communityWith, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
-import { DirectoryModule } from '../app.module';
+import { addResident, communityWith, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
+import { AppModule } from '../app.module';
 
 let rig: DirectoryRig;
 let tenant: Tenant;
 let community: { id: string; homes: string[] };
 let residents: string[];
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
   tenant = await rig.tenant();
   community = await communityWith(rig.directory, tenant, ['12 Elm St', '14 Elm St']);
   residents = [];
@@ -40,6 +40,7 @@ async function selected(selection: Selection): Promise<string[]> {
   } while (cursor);
   return ids;
 }
+const allKnown = { unknownIds: [], unknownPropertyIds: [] };
 const check = (selection: Selection) =>
   rig.asInvitations.checkSelection(tenant, { communityId: community.id, selection });
 
@@ -51,7 +52,7 @@ describe('the selection of a message (B3)', () => {
     expect(await selected({ filter: { hasEmail: true }, exclude })).toEqual(
       withEmail.filter((id) => !exclude.includes(id)),
     );
-    expect(await check({ filter: { hasEmail: true }, exclude })).toEqual({ count: 6, unknownIds: [] });
+    expect(await check({ filter: { hasEmail: true }, exclude })).toEqual({ count: 6, ...allKnown });
     expect(await selected({ filter: {} })).toHaveLength(10);
   });
 
@@ -59,7 +60,7 @@ describe('the selection of a message (B3)', () => {
     const [first, fifth] = [residents[0]!, residents[4]!];
     const ids = [fifth, first, fifth];
     expect(await selected({ ids })).toEqual([first, fifth].toSorted());
-    expect(await check({ ids })).toEqual({ count: 2, unknownIds: [] });
+    expect(await check({ ids })).toEqual({ count: 2, ...allKnown });
   });
 
   it('knows the ids that are unknown, of another community or of another organization', async () => {
@@ -73,6 +74,7 @@ describe('the selection of a message (B3)', () => {
     expect({ ...answer, unknownIds: answer.unknownIds.toSorted() }).toEqual({
       count: 1,
       unknownIds: unknown.toSorted(),
+      unknownPropertyIds: [],
     });
     expect(await selected({ ids: [residents[0]!, ...unknown] })).toEqual([residents[0]]);
     expect((await check({ filter: {}, exclude: [theirs.id] })).unknownIds).toEqual([theirs.id]);
@@ -82,6 +84,30 @@ describe('the selection of a message (B3)', () => {
       limit: 10,
     });
     await expect(call).rejects.toMatchObject({ code: 'resource.not_found' });
+  });
+
+  it('knows the properties in a filter that are unknown, of another community or of another organization', async () => {
+    const stranger = await rig.tenant();
+    const other = await communityWith(rig.directory, tenant, ['1 Oak']);
+    const foreign = await communityWith(rig.directory, stranger, ['1 Oak']);
+    const unknown = [newId(), other.homes[0]!, foreign.homes[0]!].toSorted();
+    const answer = await check({ filter: { propertyId: [community.homes[0]!, ...unknown] } });
+    expect(answer).toMatchObject({ count: 5, unknownIds: [] });
+    expect(answer.unknownPropertyIds.toSorted()).toEqual(unknown);
+    expect(await check({ filter: { propertyId: community.homes } })).toEqual({ count: 10, ...allKnown });
+  });
+
+  it('is searched as the residents list is, beside a search in its filter', async () => {
+    const found = async (selection: Selection, search: string) => {
+      const body = { communityId: community.id, selection, search };
+      const { items } = await rig.asInvitations.recipientPage(tenant, { ...body, limit: 50 });
+      expect(await rig.asInvitations.checkSelection(tenant, body)).toEqual({ count: items.length, ...allKnown });
+      return items.map(({ residentId }) => residentId);
+    };
+    expect(await found({ filter: {} }, 'P3@EXAMPLE ada')).toEqual([residents[3]]);
+    expect(await found({ filter: { search: '12 Elm' } }, 'p4')).toEqual([residents[4]]);
+    expect(await found({ filter: { search: '12 Elm' } }, 'p3')).toEqual([]);
+    expect(await found({ ids: residents.slice(0, 3) }, '12 elm')).toEqual([residents[0]!, residents[2]!].toSorted());
   });
 
   it('says of everyone what a mail needs', async () => {
@@ -118,6 +144,10 @@ describe('the selection of a message (B3)', () => {
         kind: 'owner',
         firstName: 'Ada',
         lastName: 'Lovelace',
+        locale: null,
+        timezone: 'UTC',
+        brandColor: '#1f6feb',
+        logoUrl: null,
         instructionGuideUrl: guide,
       },
     ]);

@@ -9,7 +9,7 @@ import { requireCommunity } from '../communities/communities.queries';
 import { checkSelection, profiles, recipientPage, recipientsByIds } from './recipients.queries';
 
 /** What invitations asks in bulk. Every call only reads. */
-@AllowCallers('invitations', 'gateway')
+@AllowCallers('invitations')
 @Controller()
 export class RecipientsController {
   constructor(private readonly db: EntityManager) {}

@@ -1,14 +1,14 @@
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
-import { addResident, communityWith, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
-import { DirectoryModule } from '../app.module';
+import { addResident, communityWith, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
+import { AppModule } from '../app.module';
 
 let rig: DirectoryRig;
 let tenant: Tenant;
 let community: { id: string; homes: string[] };
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
 });
 beforeEach(async () => {
   tenant = await rig.tenant();

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { normalizeEmail } from '@portico/contracts/email';
+import { emailKeyOf } from '@portico/contracts/email';
 import type { MassEditAnswer, ResidentEmailUpdate } from '@portico/contracts/residents';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { lockCommunity, requireCommunity } from '../communities/communities.queries';
 import type { LockedCommunity } from '../communities/communities.queries';
-import type { EmailHolder } from './email-holdings';
+import { claimEmails, emailHolders } from './email-claims.queries';
+import type { EmailHolder } from './email-rule';
 import { judge } from './mass-edit';
 import type { Verdict } from './mass-edit';
 import { rememberChanges, ResidentNews } from './resident-news.service';
-import { claimEmails, detachEmails, emailKeyOf, lockResidents, updateResidents } from './residents.queries';
+import { detachEmails, lockResidents, updateResidents } from './residents.queries';
 
 @Injectable()
 export class MassEditService {
@@ -26,11 +27,8 @@ export class MassEditService {
   async edit(tenant: Tenant, communityId: string, rows: readonly ResidentEmailUpdate[]): Promise<MassEditAnswer> {
     await requireCommunity(this.db.manager, tenant.organizationId, communityId);
     const people = await concerned(this.db.manager, tenant, communityId, rows);
-    const verdicts = judge(
-      rows,
-      people,
-      people.some(({ ruled }) => ruled),
-    );
+    const ruled = people.some((person) => person.ruled);
+    const verdicts = judge(rows, people, ruled);
     const good = rows.filter((_, i) => verdicts[i] === null);
     const changes = changesOf(good, people).map(({ id, email }) => ({ residentId: id, email, removed: false }));
     const last = await this.news.before(tenant, changes, () =>
@@ -50,15 +48,8 @@ async function write(
   community: LockedCommunity,
   rows: readonly ResidentEmailUpdate[],
 ): Promise<Verdict[]> {
-  const before = new Map(
-    (
-      await lockResidents(
-        tx,
-        community,
-        rows.map(({ id }) => id),
-      )
-    ).map((person) => [person.id, person]),
-  );
+  const ids = rows.map(({ id }) => id);
+  const before = new Map((await lockResidents(tx, community, ids)).map((person) => [person.id, person]));
   const people = await concerned(tx, tenant, community.id, rows);
   const verdicts = judge(rows, people, community.oneEmailPerProperty);
   const good = rows.filter((_, i) => verdicts[i] === null);
@@ -68,11 +59,7 @@ async function write(
     community,
     next.map(({ id }) => id),
   );
-  await claimEmails(
-    tx,
-    community,
-    next.flatMap(({ email, propertyId }) => (email === null ? [] : [{ email, propertyId }])),
-  );
+  await claimEmails(tx, community, next);
   await updateResidents(tx, community, next);
   await rememberChanges(
     tx,
@@ -83,21 +70,9 @@ async function write(
 }
 
 /** Those of the rows and whoever has one of the emails. */
-function concerned(
-  db: EntityManager,
-  { organizationId }: Tenant,
-  communityId: string,
-  rows: readonly ResidentEmailUpdate[],
-): Promise<(EmailHolder & { ruled: boolean })[]> {
-  const keys = rows.flatMap(({ email }) => (email ? [normalizeEmail(email)] : []));
-  return db.query(
-    `SELECT resident.id, resident.property_id AS "propertyId", property.name AS "propertyName", resident.email_key AS "emailKey",
-            resident.email_rule AS ruled
-       FROM (SELECT id FROM resident WHERE id = ANY($3) UNION SELECT id FROM resident WHERE community_id = $2 AND claimed_key = ANY($4)) AS it
-       JOIN resident ON resident.id = it.id AND resident.community_id = $2 AND resident.organization_id = $1
-       JOIN property ON property.id = resident.property_id`,
-    [organizationId, communityId, rows.map(({ id }) => id), keys],
-  );
+function concerned(db: EntityManager, tenant: Tenant, communityId: string, rows: readonly ResidentEmailUpdate[]) {
+  const ids = rows.map(({ id }) => id);
+  return emailHolders(db, tenant, communityId, { ids, emails: rows.flatMap(({ email }) => email ?? []) });
 }
 
 /** The rows by which an address becomes another one; a change of its case is none. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EmailHolder } from './email-holdings';
+import type { EmailHolder } from './email-rule';
 import { judge } from './mass-edit';
 
 const person = (id: string, home: string, emailKey: string | null): EmailHolder => {

@@ -1,8 +1,8 @@
 // Many new emails at once (B8): each row succeeds or fails on its own, and the order of the rows decides between two who want the same.
 import { isEmailAddress, normalizeEmail } from '@portico/contracts/email';
 import type { ResidentEmailUpdate, RowError } from '@portico/contracts/residents';
-import { refusedWishes } from './email-holdings';
-import type { EmailHolder } from './email-holdings';
+import { refusedWishes } from './email-rule';
+import type { EmailHolder } from './email-rule';
 
 export type Verdict = RowError | null;
 

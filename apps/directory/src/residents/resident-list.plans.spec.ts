@@ -2,10 +2,10 @@
 import type { ResidentListQuery } from '@portico/contracts/residents';
 import { residentSorts } from '@portico/contracts/residents';
 import type { Tenant } from '@portico/platform/tenant';
-import { communityWith, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
+import { communityWith, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
 import { DataSource } from 'typeorm';
-import { DirectoryModule } from '../app.module';
+import { AppModule } from '../app.module';
 import { lockCommunity } from '../communities/communities.queries';
 import { checkSelection, recipientPage } from '../recipients/recipients.queries';
 import { residentPage } from './resident-list.queries';
@@ -36,7 +36,7 @@ async function populated(people: number): Promise<{ id: string; homes: string[] 
 
 /** 30 communities of 200 people, and a large one. */
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
   tenant = await rig.tenant();
   tower = await populated(6_000);
   for (let n = 0; n < 30; n += 1) community = await populated(200);
@@ -69,14 +69,14 @@ const list = (query: Partial<ResidentListQuery>) => () =>
 describe('a list of residents', () => {
   it('reads an index in the order asked and sorts nothing', async () => {
     for (const sort of residentSorts) {
-      const [page] = await plansOf(list({ sort }));
+      const [, page] = await plansOf(list({ sort }));
       expect(page).toMatch(/Index (Only )?Scan/);
       expect(page).not.toMatch(/Sort|Seq Scan on resident/);
     }
   });
 
   it('counts a community without a look at its rows', async () => {
-    const [, count] = await plansOf(list({ status: ['pending'] }));
+    const [count] = await plansOf(list({ status: ['pending'] }));
     expect(count).toMatch(/Index Only Scan/);
   });
 

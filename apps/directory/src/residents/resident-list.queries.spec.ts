@@ -1,11 +1,11 @@
 import type { Page } from '@portico/contracts/lists';
 import type { ResidentListQuery, ResidentSort, ResidentView } from '@portico/contracts/residents';
 import { residentSorts } from '@portico/contracts/residents';
-import { encodeCursor } from '@portico/platform/keyset';
+import { encodeCursor } from '@portico/platform/cursor';
 import type { Tenant } from '@portico/platform/tenant';
-import { addResident, communityWith, standingOf, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
-import { DirectoryModule } from '../app.module';
+import { addResident, communityWith, standingOf, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
+import { AppModule } from '../app.module';
 import { lockCommunity } from '../communities/communities.queries';
 import { residentPage } from './resident-list.queries';
 import { insertResidents } from './residents.queries';
@@ -38,7 +38,7 @@ async function readAll(query: Partial<ResidentListQuery>): Promise<ResidentView[
 
 /** 60 people who differ in everything that can be filtered, and a second community that must never show. */
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
   tenant = await rig.tenant();
   community = await communityWith(rig.directory, tenant, ['Lot 10', 'Lot 9', 'Birch Ct'], {
     oneEmailPerProperty: false,

@@ -14,12 +14,11 @@ interface News {
   residentIds: string[];
 }
 
-const CHANGES_A_CALL = 1_000;
-const WISHES_A_CALL = 200;
+const PEOPLE_A_CALL = 1_000;
 
 /** Notes, with the people, the wish to invite them. Who was invited before is passed over by invitations. */
 export async function rememberWanted(tx: EntityManager, tenant: Tenant, residentIds: readonly string[]): Promise<void> {
-  const payloads = slices(residentIds, WISHES_A_CALL).map((some) => ({ tenant, residentIds: some }));
+  const payloads = slices(residentIds, PEOPLE_A_CALL).map((some) => ({ tenant, residentIds: some }));
   await rememberAll(tx, 'invitation.wanted', payloads);
 }
 
@@ -34,6 +33,11 @@ export async function rememberChanges(
 
 @Injectable()
 export class ResidentNews {
+  readonly handlers: OutboxHandlers = {
+    'resident.changed': (news: News[]) => this.tellAgain(news),
+    'invitation.wanted': (news: News[]) => this.invite(news),
+  };
+
   constructor(
     private readonly db: DataSource,
     private readonly invitations: InvitationsClient,
@@ -57,14 +61,6 @@ export class ResidentNews {
     }
   }
 
-  /** What the outbox does with the two topics. */
-  outboxHandlers(): OutboxHandlers {
-    return {
-      'resident.changed': (news: News[]) => this.tellAgain(news),
-      'invitation.wanted': (news: News[]) => this.invite(news),
-    };
-  }
-
   private async tellAgain(news: readonly News[]): Promise<void> {
     for (const { tenant, residentIds } of byTenant(news)) {
       await this.tell(tenant, await this.changesOf(tenant, residentIds));
@@ -73,13 +69,13 @@ export class ResidentNews {
 
   private async invite(news: readonly News[]): Promise<void> {
     for (const { tenant, residentIds } of byTenant(news)) {
-      for (const some of slices(residentIds, WISHES_A_CALL))
+      for (const some of slices(residentIds, PEOPLE_A_CALL))
         await this.invitations.inviteWanted(tenant, { residentIds: some });
     }
   }
 
   private async tell(tenant: Tenant, changes: readonly ResidentChange[]): Promise<void> {
-    for (const some of slices(changes, CHANGES_A_CALL))
+    for (const some of slices(changes, PEOPLE_A_CALL))
       await this.invitations.residentsChanged(tenant, { changes: some });
   }
 

@@ -28,9 +28,9 @@ export interface ResidentRow {
   createdAt: Date;
 }
 
-/** For `FROM resident JOIN property …`. */
+/** For `FROM resident`. */
 export const residentColumns = `resident.id, resident.community_id AS "communityId", resident.property_id AS "propertyId",
-  property.name AS "propertyName", resident.kind, resident.first_name AS "firstName", resident.last_name AS "lastName",
+  (SELECT name FROM property WHERE id = resident.property_id) AS "propertyName", resident.kind, resident.first_name AS "firstName", resident.last_name AS "lastName",
   resident.email, resident.phone, resident.locale, resident.portal_status AS "portalStatus",
   resident.invitation_id AS "invitationId", resident.invitation_open AS "invitationOpen", resident.invited_at AS "invitedAt",
   resident.link_expires_at AS "linkExpiresAt", ${linkExpired} AS "linkExpired",
@@ -39,8 +39,7 @@ export const residentColumns = `resident.id, resident.community_id AS "community
 /** @throws Problem 404 when the organization has no such resident. */
 export async function findResident(db: EntityManager, { organizationId }: Tenant, id: string): Promise<ResidentView> {
   const [row] = await db.query<ResidentRow[]>(
-    `SELECT ${residentColumns} FROM resident JOIN property ON property.id = resident.property_id
-      WHERE resident.id = $1 AND resident.organization_id = $2`,
+    `SELECT ${residentColumns} FROM resident WHERE id = $1 AND organization_id = $2`,
     [id, organizationId],
   );
   if (!row) throw notFound('resident');

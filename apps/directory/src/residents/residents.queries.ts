@@ -1,20 +1,17 @@
 // People in bulk. Every function expects the caller to hold the community (`lockCommunity`) in the same transaction.
 // An import that fills a community is ahead of the planner's statistics, which then would read the whole community for each chunk:
 // `IS NOT DISTINCT FROM` (no index serves it) and `LATERAL … LIMIT 1` keep the way by the id.
-import { normalizeEmail } from '@portico/contracts/email';
+import { emailKeyOf } from '@portico/contracts/email';
+import { fullName } from '@portico/contracts/full-name';
 import { newId } from '@portico/platform/ids';
 import type { EntityManager } from 'typeorm';
 import type { LockedCommunity } from '../communities/communities.queries';
 import { personKey, searchText } from '../names/name';
+import { releaseEmails } from './email-claims.queries';
 import type { ResidentFacts } from './resident';
 
 export interface KnownResident extends ResidentFacts {
   id: string;
-}
-
-/** The form in which an email is compared; null stays null. */
-export function emailKeyOf(email: string | null): string | null {
-  return email === null ? null : normalizeEmail(email);
 }
 
 /** The people of some properties, oldest first. An import knows residents again with it. */
@@ -93,6 +90,15 @@ export async function updateResidents(
   );
 }
 
+/** Their email is given back by the caller (`releaseEmails`). */
+export async function deleteResident(tx: EntityManager, community: LockedCommunity, id: string): Promise<void> {
+  await tx.query('DELETE FROM resident WHERE id = $1 AND community_id = $2 AND organization_id = $3', [
+    id,
+    community.id,
+    community.organizationId,
+  ]);
+}
+
 /** Locks people in the order in which standings are written, so that nobody waits in a circle. */
 export function lockResidents(
   tx: EntityManager,
@@ -105,75 +111,6 @@ export function lockResidents(
        FROM resident WHERE id = ANY($3) AND community_id = $2 AND organization_id = $1
       ORDER BY id FOR NO KEY UPDATE`,
     [community.organizationId, community.id, ids],
-  );
-}
-
-/** An email that shall stand on a property. */
-export interface EmailClaim {
-  email: string;
-  propertyId: string;
-}
-
-/**
- * Gives emails to properties where the community's rule asks for it (B9); of several properties that want one in the same call the
- * first gets it. For each claim, in the order given: null when the property has it now (or always, without the rule), else the
- * name of the property that has it.
- */
-export async function claimEmails(
-  tx: EntityManager,
-  community: LockedCommunity,
-  claims: readonly EmailClaim[],
-): Promise<(string | null)[]> {
-  if (!community.oneEmailPerProperty || claims.length === 0) return claims.map(() => null);
-  const keys = claims.map(({ email }) => normalizeEmail(email));
-  const properties = claims.map(({ propertyId }) => propertyId);
-  await tx.query(
-    `INSERT INTO email_claim (community_id, email_key, property_id)
-     SELECT DISTINCT ON (email_key) $1::uuid, email_key, property_id
-       FROM unnest($2::text[], $3::uuid[]) WITH ORDINALITY AS it (email_key, property_id, turn)
-      ORDER BY email_key, turn
-     ON CONFLICT (community_id, email_key) DO NOTHING`,
-    [community.id, keys, properties],
-  );
-  const rows = await tx.query<{ holder: string | null }[]>(
-    `SELECT CASE WHEN email_claim.property_id <> it.property_id THEN property.name END AS holder
-       FROM unnest($2::text[], $3::uuid[]) WITH ORDINALITY AS it (email_key, property_id, turn)
-       JOIN LATERAL (SELECT property_id FROM email_claim WHERE community_id = $1 AND email_key = it.email_key LIMIT 1) AS email_claim ON true
-       LEFT JOIN LATERAL (
-         SELECT name FROM property WHERE id = email_claim.property_id AND email_claim.property_id <> it.property_id LIMIT 1) AS property ON true
-      ORDER BY turn`,
-    [community.id, keys, properties],
-  );
-  return rows.map(({ holder }) => holder);
-}
-
-/** The name of another property that has the email through somebody else, or undefined; a first look, without a lock. */
-export async function otherHolder(
-  db: EntityManager,
-  communityId: string,
-  email: string,
-  resident: { id: string; propertyId: string },
-): Promise<string | undefined> {
-  const [holder] = await db.query<{ name: string }[]>(
-    `SELECT property.name FROM resident JOIN property ON property.id = resident.property_id
-      WHERE resident.community_id = $1 AND claimed_key = $2 AND resident.id <> $3 AND resident.property_id <> $4 LIMIT 1`,
-    [communityId, normalizeEmail(email), resident.id, resident.propertyId],
-  );
-  return holder?.name;
-}
-
-/** Gives back those of the emails (in their compared form) that nobody in the community has any more. */
-export async function releaseEmails(
-  tx: EntityManager,
-  community: LockedCommunity,
-  emailKeys: readonly string[],
-): Promise<void> {
-  if (emailKeys.length === 0) return;
-  await tx.query(
-    `DELETE FROM email_claim
-      WHERE community_id = $1 AND email_key = ANY($2)
-        AND NOT EXISTS (SELECT FROM resident WHERE community_id = $1 AND claimed_key = email_claim.email_key)`,
-    [community.id, emailKeys],
   );
 }
 
@@ -214,5 +151,5 @@ function columnsOf(rows: readonly ResidentFacts[]): (string | null)[][] {
 }
 
 function personOf(row: ResidentFacts): string {
-  return searchText([`${row.firstName} ${row.lastName}`, row.email]);
+  return searchText([fullName(row), row.email]);
 }

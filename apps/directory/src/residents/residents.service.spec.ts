@@ -1,15 +1,15 @@
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
-import { addResident, communityWith, standingOf, startDirectory } from '@portico/testing/directory';
-import type { DirectoryRig } from '@portico/testing/directory';
+import { addResident, communityWith, standingOf, startDirectory } from '../../testing/directory';
+import type { DirectoryRig } from '../../testing/directory';
 import { eventually } from '@portico/testing/eventually';
-import { DirectoryModule } from '../app.module';
+import { AppModule } from '../app.module';
 
 let rig: DirectoryRig;
 let tenant: Tenant;
 let community: { id: string; homes: string[] };
 beforeAll(async () => {
-  rig = await startDirectory(DirectoryModule);
+  rig = await startDirectory(AppModule);
 });
 beforeEach(async () => {
   tenant = await rig.tenant();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { emailKeyOf } from '@portico/contracts/email';
 import type { Page } from '@portico/contracts/lists';
 import { notFound, Problem, wrongField } from '@portico/contracts/problems';
 import type { NewResidentBody, ResidentListQuery, ResidentPatch, ResidentView } from '@portico/contracts/residents';
@@ -7,21 +8,12 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { lockCommunity, requireCommunity } from '../communities/communities.queries';
 import type { LockedCommunity } from '../communities/communities.queries';
-import { Property } from '../properties/property.entity';
 import { rememberChanges, rememberWanted, ResidentNews } from './resident-news.service';
 import { residentPage } from './resident-list.queries';
 import { findResident } from './resident-view.queries';
-import { Resident } from './resident.entity';
-import {
-  claimEmails,
-  detachEmails,
-  emailKeyOf,
-  insertResidents,
-  lockResidents,
-  otherHolder,
-  releaseEmails,
-  updateResidents,
-} from './residents.queries';
+import { claimEmails, emailHolders, releaseEmails } from './email-claims.queries';
+import { refusedWishes } from './email-rule';
+import { deleteResident, detachEmails, insertResidents, lockResidents, updateResidents } from './residents.queries';
 import type { KnownResident } from './residents.queries';
 
 @Injectable()
@@ -51,7 +43,8 @@ export class ResidentsService {
       await requireProperty(tx, community, body.propertyId);
       const { sendInvitation, email = null, phone = null, locale = null, ...rest } = body;
       const resident = { ...rest, email, phone, locale };
-      await claimEmail(tx, community, resident);
+      await refuseTaken(tx, tenant, communityId, resident);
+      await claimEmails(tx, community, [resident]);
       const [id] = await insertResidents(tx, community, [resident]);
       if (sendInvitation && resident.email) await rememberWanted(tx, tenant, [id!]);
       return findResident(tx, tenant, id!);
@@ -66,7 +59,8 @@ export class ResidentsService {
   async update(tenant: Tenant, id: string, patch: ResidentPatch): Promise<ResidentView> {
     const current = await findResident(this.db.manager, tenant, id);
     const next = changed(current, patch);
-    await this.refuseTaken(current, next);
+    // Before invitations is told: what would be refused anyway shall cost nobody an invitation.
+    await refuseTaken(this.db.manager, tenant, current.communityId, next);
     const news =
       emailKeyOf(next.email) === emailKeyOf(current.email)
         ? []
@@ -88,18 +82,11 @@ export class ResidentsService {
         const community = await lockCommunity(tx, tenant.organizationId, communityId);
         const [resident] = await lockResidents(tx, community, [id]);
         if (!resident) return;
-        await tx.delete(Resident, { id, organizationId: tenant.organizationId });
+        await deleteResident(tx, community, id);
         await releaseEmails(tx, community, resident.emailKey ? [resident.emailKey] : []);
         await rememberChanges(tx, tenant, [id]);
       }),
     );
-  }
-
-  /** Before invitations is told: what would be refused anyway shall cost nobody an invitation. */
-  private async refuseTaken(current: ResidentView, next: KnownResident): Promise<void> {
-    if (next.email === null) return;
-    const holder = await otherHolder(this.db.manager, current.communityId, next.email, next);
-    if (holder) throw emailTaken(holder);
   }
 }
 
@@ -118,8 +105,9 @@ async function write(
   const addressed = emailKeyOf(next.email) !== current.emailKey;
   if (moved) await requireProperty(tx, community, next.propertyId);
   if (moved || addressed) {
+    await refuseTaken(tx, tenant, community.id, next);
     await detachEmails(tx, community, [id]);
-    await claimEmail(tx, community, next);
+    await claimEmails(tx, community, [next]);
   }
   await updateResidents(tx, community, [next]);
   if (addressed) await rememberChanges(tx, tenant, [id]);
@@ -139,24 +127,23 @@ function changed(current: KnownResident, patch: ResidentPatch): KnownResident {
 }
 
 async function requireProperty(tx: EntityManager, community: LockedCommunity, propertyId: string): Promise<void> {
-  const found = await tx.existsBy(Property, {
-    id: propertyId,
-    communityId: community.id,
-    organizationId: community.organizationId,
-  });
-  if (!found) throw wrongField('propertyId', 'property.unknown', 'This community has no such property.');
+  const found = await tx.query<unknown[]>(
+    'SELECT FROM property WHERE id = $1 AND community_id = $2 AND organization_id = $3',
+    [propertyId, community.id, community.organizationId],
+  );
+  if (found.length === 0) throw wrongField('propertyId', 'property.unknown', 'This community has no such property.');
 }
 
-async function claimEmail(
-  tx: EntityManager,
-  community: LockedCommunity,
-  { email, propertyId }: { email: string | null; propertyId: string },
+/** @throws Problem 409 `resident.email_taken`, which names the property that has the email. `id`: left out for somebody new. */
+async function refuseTaken(
+  db: EntityManager,
+  tenant: Tenant,
+  communityId: string,
+  { id = 'new', propertyId, email }: { id?: string; propertyId: string; email: string | null },
 ): Promise<void> {
   if (email === null) return;
-  const [holder] = await claimEmails(tx, community, [{ email, propertyId }]);
-  if (holder) throw emailTaken(holder);
-}
-
-function emailTaken(holder: string): Problem {
-  return new Problem('resident.email_taken', `${holder} has this email already.`);
+  const holders = await emailHolders(db, tenant, communityId, { ids: [], emails: [email] });
+  const person = { id, propertyId, propertyName: '', emailKey: null };
+  const [holder] = refusedWishes(holders, [{ person, key: emailKeyOf(email) }]).values();
+  if (holder) throw new Problem('resident.email_taken', `${holder.propertyName} has this email already.`);
 }
