@@ -2,14 +2,13 @@ import { DirectoryClient } from '@portico/clients/directory-client';
 import { InvitationsClient } from '@portico/clients/invitations-client';
 import { newId } from '@portico/platform/ids';
 import { ServiceClient } from '@portico/platform/service-client';
-import { startApp, type TestApp } from '@portico/testing/app';
+import { INTERNAL_SECRET, startApp, type TestApp } from '@portico/testing/app';
 import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { eventually } from '@portico/testing/eventually';
 import { DataSource } from 'typeorm';
 import { StubDirectory } from '../testing/stub-directory';
 import { AppModule } from './app.module';
 
-const INTERNAL_SECRET = 'internal-secret-of-the-tests-32-characters';
 let database: FreshDatabase;
 let service: TestApp;
 const directory = new StubDirectory();
@@ -21,7 +20,6 @@ beforeAll(async () => {
     DIRECTORY_URL: 'http://127.0.0.1:9',
     PUBLIC_URL: 'https://portal.example',
     LINK_SECRET: 'link-secret-of-the-tests-32-characters',
-    INTERNAL_SECRET,
     MAIL_FROM: 'portal@mail.example',
   };
   service = await startApp(AppModule, env, {

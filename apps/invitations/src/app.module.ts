@@ -8,6 +8,7 @@ import { QueueModule } from '@portico/platform/queue';
 import { AccountMailsModule } from './account-mails/account-mails.module';
 import { ActivityModule } from './activity/activity.module';
 import { AttachmentsModule } from './attachments/attachments.module';
+import { CommunitiesModule } from './communities/communities.module';
 import { DeliveriesModule } from './deliveries/deliveries.module';
 import { HandOut } from './deliveries/hand-out.service';
 import { FeedbackModule } from './feedback/feedback.module';
@@ -17,8 +18,10 @@ import { LocateModule } from './locate/locate.module';
 import { FinishingService } from './messages/finishing.service';
 import { GenerationQueue } from './messages/generation-queue.service';
 import { MessagesModule } from './messages/messages.module';
-import { Foundation1700000000001 } from './migrations/0001-foundation';
+import { migrations } from './migrations/migrations';
+import { NoticesModule } from './notices/notices.module';
 import { OnboardingModule } from './onboarding/onboarding.module';
+import { PasskeysModule } from './passkeys/passkeys.module';
 import { PortalModule } from './portal/portal.module';
 import { SignInMails } from './portal/sign-in-mails.service';
 import { SuppressionsModule } from './suppressions/suppressions.module';
@@ -30,19 +33,22 @@ import { WebhooksModule } from './webhooks/webhooks.module';
 @Module({
   imports: [
     SurroundingsModule,
-    DatabaseModule.forService({ schema: 'invitations', entities: [], migrations: [Foundation1700000000001] }),
+    DatabaseModule.forService({ schema: 'invitations', migrations }),
     QueueModule.forRoot(),
     HealthModule,
     MetricsModule,
     AccountMailsModule,
     ActivityModule,
     AttachmentsModule,
+    CommunitiesModule,
     DeliveriesModule,
     FeedbackModule,
     InvitationsModule,
     LocateModule,
     MessagesModule,
+    NoticesModule,
     OnboardingModule,
+    PasskeysModule,
     PortalModule,
     SuppressionsModule,
     WebhooksModule,

@@ -9,19 +9,18 @@ import { internalGuardProvider } from '@portico/platform/internal.guard';
 import { OutboxModule, remember } from '@portico/platform/outbox';
 import { QueueModule } from '@portico/platform/queue';
 import { ServiceClient } from '@portico/platform/service-client';
-import { startApp, type TestApp } from '@portico/testing/app';
+import { INTERNAL_SECRET, startApp, type TestApp } from '@portico/testing/app';
 import { DataSource } from 'typeorm';
 import { ContentStore } from '../src/deliveries/content.store';
 import { DeliveriesModule } from '../src/deliveries/deliveries.module';
 import { HandOut } from '../src/deliveries/hand-out.service';
 import { ATTACHMENT_STORE, MESSAGE_FINISHER } from '../src/deliveries/outer-rooms';
 import { newBatches, prepareMails } from '../src/deliveries/prepared.queries';
-import { queueMail, type SingleMail } from '../src/deliveries/queue-mail.queries';
-import { ensureStandings } from '../src/invitations/invitations.queries';
-import { Foundation1700000000001 } from '../src/migrations/0001-foundation';
+import { queueMail, type QueuedMail } from '../src/deliveries/queue-mail.queries';
+import { ensureStandings } from '../src/invitations/standings.queries';
+import { migrations } from '../src/migrations/migrations';
 import { SurroundingsModule } from '../src/surroundings.module';
 
-export const INTERNAL_SECRET = 'internal-secret-of-the-tests-32-characters';
 export const LINK_SECRET = 'link-secret-of-the-tests-32-characters';
 
 /** Whom the gate told that a message may be finished, and the bytes of attachments, by id. */
@@ -41,7 +40,7 @@ class OuterRooms {}
 @Module({
   imports: [
     SurroundingsModule,
-    DatabaseModule.forService({ schema: 'invitations', entities: [], migrations: [Foundation1700000000001] }),
+    DatabaseModule.forService({ schema: 'invitations', migrations }),
     QueueModule.forRoot(),
     OuterRooms,
     DeliveriesModule,
@@ -68,7 +67,6 @@ export async function openGateRoom(env: Record<string, string>): Promise<GateRoo
     DIRECTORY_URL: 'http://127.0.0.1:9',
     PUBLIC_URL: 'https://portal.example',
     LINK_SECRET,
-    INTERNAL_SECRET,
     MAIL_FROM: 'portal@mail.example',
     ...env,
   });
@@ -184,7 +182,7 @@ export function addressOf(residentId: string): string {
 /** Queues a single mail, and answers its id and that of its batch. */
 export async function queueSingle(
   room: GateRoom,
-  mail: Partial<SingleMail> & Pick<SingleMail, 'purpose'>,
+  mail: Partial<QueuedMail> & Pick<QueuedMail, 'purpose'>,
 ): Promise<{ id: string; batchId: string }> {
   const id = await room.db.transaction(async (tx) =>
     queueMail(tx, {

@@ -7,7 +7,7 @@ import type { MessageBody, MessageStatus, MessageView } from '@portico/contracts
 import { newId } from '@portico/platform/ids';
 import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
-import { startApp, type TestApp } from '@portico/testing/app';
+import { INTERNAL_SECRET, startApp, type TestApp } from '@portico/testing/app';
 import { freshDatabase } from '@portico/testing/database';
 import { eventually } from '@portico/testing/eventually';
 import { DataSource } from 'typeorm';
@@ -15,7 +15,6 @@ import { AppModule } from '../src/app.module';
 import { LINK_SECRET } from './room';
 import { StubDirectory } from './stub-directory';
 
-const INTERNAL_SECRET = 'internal-secret-of-the-tests-32-characters';
 const accepted = { kind: 'accepted', stage: 'data', code: 250, enhancedCode: null, reply: null } as const;
 
 export type Answer = Omit<Outcome, 'deliveryId' | 'fence'>;
@@ -25,6 +24,8 @@ export interface MessageRoom {
   db: DataSource;
   directory: StubDirectory;
   invitations: InvitationsClient;
+  /** As directory calls. */
+  fromDirectory: InvitationsClient;
   tenant: Tenant;
   /** Another organization's staff. */
   stranger: Tenant;
@@ -47,7 +48,6 @@ export async function openMessageRoom(env: Record<string, string> = {}): Promise
     DIRECTORY_URL: 'http://127.0.0.1:9',
     PUBLIC_URL: 'https://portal.example',
     LINK_SECRET,
-    INTERNAL_SECRET,
     MAIL_FROM: 'portal@mail.example',
     ...env,
   };
@@ -81,6 +81,7 @@ export async function openMessageRoom(env: Record<string, string> = {}): Promise
     db,
     directory,
     invitations,
+    fromDirectory: new InvitationsClient(client('directory')),
     tenant,
     stranger,
     draft,

@@ -12,7 +12,7 @@ import type { OutboxHandlers } from '@portico/platform/outbox';
 import { QueueModule } from '@portico/platform/queue';
 import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
-import { startApp, type TestApp } from '@portico/testing/app';
+import { INTERNAL_SECRET, startApp, type TestApp } from '@portico/testing/app';
 import { freshDatabase } from '@portico/testing/database';
 import { DataSource } from 'typeorm';
 import { AccountMailsModule } from '../src/account-mails/account-mails.module';
@@ -21,15 +21,15 @@ import { ATTACHMENT_STORE, MESSAGE_FINISHER } from '../src/deliveries/outer-room
 import { InvitationsModule } from '../src/invitations/invitations.module';
 import { StandingsSync } from '../src/invitations/standings.sync';
 import { LocateModule } from '../src/locate/locate.module';
-import { Foundation1700000000001 } from '../src/migrations/0001-foundation';
+import { migrations } from '../src/migrations/migrations';
 import { OnboardingModule } from '../src/onboarding/onboarding.module';
+import { PasskeysModule } from '../src/passkeys/passkeys.module';
 import { PortalModule } from '../src/portal/portal.module';
 import { SignInMails } from '../src/portal/sign-in-mails.service';
 import { SurroundingsModule } from '../src/surroundings.module';
 import { StubDirectory } from './stub-directory';
 
 export const LINK_SECRET = 'link-secret-of-the-tests-32-characters';
-export const INTERNAL_SECRET = 'internal-secret-of-the-tests-32-characters';
 
 @Global()
 @Module({
@@ -44,7 +44,7 @@ class NoMessages {}
 @Module({
   imports: [
     SurroundingsModule,
-    DatabaseModule.forService({ schema: 'invitations', entities: [], migrations: [Foundation1700000000001] }),
+    DatabaseModule.forService({ schema: 'invitations', migrations }),
     QueueModule.forRoot(),
     NoMessages,
     AccountMailsModule,
@@ -52,6 +52,7 @@ class NoMessages {}
     InvitationsModule,
     LocateModule,
     OnboardingModule,
+    PasskeysModule,
     PortalModule,
   ],
   providers: [internalGuardProvider],
@@ -88,7 +89,6 @@ export async function openRoom(): Promise<Room> {
     DIRECTORY_URL: 'http://127.0.0.1:9',
     PUBLIC_URL: 'https://portal.example',
     LINK_SECRET,
-    INTERNAL_SECRET,
     MAIL_FROM: 'portal@mail.example',
   };
   const app = await startApp(Rooms, env, {

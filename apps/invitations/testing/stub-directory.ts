@@ -11,7 +11,7 @@ import type {
   SelectionCheck,
   SelectionCheckBody,
 } from '@portico/contracts/recipients';
-import type { Selection } from '@portico/contracts/selections';
+import type { OrganizationView } from '@portico/contracts/staff';
 import type { Standing, StandingsBody } from '@portico/contracts/standings';
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
@@ -41,8 +41,11 @@ export class StubDirectory implements Pick<DirectoryClient, Used> {
       replyTo: 'office@maple.example',
       timezone: 'America/Los_Angeles',
       brandColor: '#1f6feb',
+      logoUrl: null,
       instructionGuideUrl: null,
       invitationTtlDays: 7,
+      invitationSubject: null,
+      invitationBody: null,
       ...changes,
     };
     this.communities.set(community.id, community);
@@ -76,23 +79,23 @@ export class StubDirectory implements Pick<DirectoryClient, Used> {
     });
   }
 
-  /** Of a filter it knows `hasEmail`. */
-  async recipientPage(
-    tenant: Tenant,
-    { communityId, selection, cursor = '', limit }: RecipientPageBody,
-  ): Promise<RecipientCardPage> {
+  /** Of a filter it knows `hasEmail` and `search`. */
+  async recipientPage(tenant: Tenant, { cursor = '', limit, ...which }: RecipientPageBody): Promise<RecipientCardPage> {
     this.answer();
-    const rest = this.selected(tenant, communityId, selection).filter(({ residentId }) => residentId > cursor);
+    const rest = this.selected(tenant, which).filter(({ residentId }) => residentId > cursor);
     const items = rest.slice(0, limit);
     return { items, nextCursor: rest.length > limit ? items.at(-1)!.residentId : null };
   }
 
-  async checkSelection(tenant: Tenant, { communityId, selection }: SelectionCheckBody): Promise<SelectionCheck> {
+  async checkSelection(tenant: Tenant, body: SelectionCheckBody): Promise<SelectionCheck> {
     this.answer();
-    const here = (id: string): boolean => this.residents.get(id)?.communityId === communityId;
+    const { ids = [], filter = {}, exclude = [] } = body.selection;
+    const here = [...this.residents.values()].filter(({ communityId }) => communityId === body.communityId);
+    const [people, homes] = [here.map(({ residentId }) => residentId), here.map(({ propertyId }) => propertyId)];
     return {
-      count: this.selected(tenant, communityId, selection).length,
-      unknownIds: [...(selection.ids ?? []), ...(selection.exclude ?? [])].filter((id) => !here(id)),
+      count: this.selected(tenant, body).length,
+      unknownIds: [...ids, ...exclude].filter((id) => !people.includes(id)),
+      unknownPropertyIds: (filter.propertyId ?? []).filter((id) => !homes.includes(id)),
     };
   }
 
@@ -105,18 +108,11 @@ export class StubDirectory implements Pick<DirectoryClient, Used> {
 
   async profiles(tenant: Tenant, body: RecipientIdsBody): Promise<ProfileCard[]> {
     const cards = await this.recipientsByIds(tenant, body);
-    return cards.map(({ residentId, communityId, propertyName, kind, firstName, lastName }) => {
-      const { name, instructionGuideUrl } = this.communities.get(communityId)!;
-      return {
-        residentId,
-        communityId,
-        communityName: name,
-        propertyName,
-        kind,
-        firstName,
-        lastName,
-        instructionGuideUrl,
-      };
+    return cards.map(({ residentId, communityId, propertyName, kind, firstName, lastName, locale }) => {
+      const { name: communityName, timezone, ...community } = this.communities.get(communityId)!;
+      const { brandColor, logoUrl, instructionGuideUrl } = community;
+      const person = { residentId, propertyName, kind, firstName, lastName, locale };
+      return { ...person, communityId, communityName, timezone, brandColor, logoUrl, instructionGuideUrl };
     });
   }
 
@@ -128,16 +124,19 @@ export class StubDirectory implements Pick<DirectoryClient, Used> {
     }
   }
 
-  async currentOrganization(tenant: Tenant): Promise<{ id: string; name: string }> {
+  async currentOrganization(tenant: Tenant): Promise<OrganizationView> {
     this.answer();
-    return { id: tenant.organizationId, name: 'Acme Management' };
+    return { id: tenant.organizationId, name: 'Acme Management', replyTo: null, mailEnabled: true };
   }
 
-  private selected(tenant: Tenant, communityId: string, { ids, filter, exclude = [] }: Selection): RecipientCard[] {
+  private selected(tenant: Tenant, { communityId, selection, search }: SelectionCheckBody): RecipientCard[] {
+    const { ids, filter, exclude = [] } = selection;
+    const words = [filter?.search ?? '', search ?? ''].map((word) => word.toLowerCase());
     return [...this.residents.values()]
       .filter((card) => card.organizationId === tenant.organizationId && card.communityId === communityId)
       .filter(({ residentId }) => (ids?.includes(residentId) ?? true) && !exclude.includes(residentId))
       .filter(({ email }) => filter?.hasEmail === undefined || filter.hasEmail === (email !== null))
+      .filter((card) => words.every((word) => `${card.firstName} ${card.lastName}`.toLowerCase().includes(word)))
       .toSorted((a, b) => (a.residentId < b.residentId ? -1 : 1));
   }
 

@@ -8,7 +8,7 @@ import { EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
 import { queueMail } from '../deliveries/queue-mail.queries';
-import { sealUrl } from '../deliveries/sealed-url';
+import { seal } from '../deliveries/seal';
 
 /** Mails to staff about their own account: they pass the same gate as every mail. */
 @Injectable()
@@ -39,7 +39,7 @@ export class AccountMailsService {
         contentId: await this.contents.keep(tx, content),
         values,
         sender: { name: organization.name, replyTo: null },
-        sealedUrl: sealUrl(setPasswordUrl!, this.config.linkSecret),
+        sealedUrl: seal(setPasswordUrl!, this.config.linkSecret),
       });
     });
   }

@@ -1,7 +1,8 @@
 // Sign-in links: good once, for minutes by the database's clock.
 import { Problem } from '@portico/contracts/problems';
+import { hashOf } from '@portico/platform/secret';
 import type { EntityManager } from 'typeorm';
-import { SIGN_IN_MINUTES, tokenHash } from './account';
+import { SIGN_IN_MINUTES } from './session-times';
 import type { AccountRow } from './accounts.queries';
 
 /** A link and the mail that carries it. */
@@ -16,7 +17,7 @@ export async function issueSignInLink(tx: EntityManager, link: SignInLink): Prom
   await tx.query(
     `INSERT INTO sign_in_link (token_hash, account_id, delivery_id, expires_at)
      VALUES ($1, $2, $3, now() + $4 * interval '1 minute')`,
-    [tokenHash(link.token), link.accountId, link.deliveryId, SIGN_IN_MINUTES],
+    [hashOf(link.token), link.accountId, link.deliveryId, SIGN_IN_MINUTES],
   );
 }
 
@@ -25,7 +26,7 @@ export async function ownerOfSignInLink(db: EntityManager, token: string): Promi
   const rows = await db.query<AccountRow[]>(
     `SELECT account.id, account.email, account.email_key AS "emailKey"
        FROM sign_in_link JOIN account ON account.id = account_id WHERE token_hash = $1`,
-    [tokenHash(token)],
+    [hashOf(token)],
   );
   return rows[0];
 }
@@ -38,12 +39,12 @@ export async function ownerOfSignInLink(db: EntityManager, token: string): Promi
 export async function useSignInLink(tx: EntityManager, token: string): Promise<void> {
   const [, used] = await tx.query<[unknown[], number]>(
     'UPDATE sign_in_link SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now()',
-    [tokenHash(token)],
+    [hashOf(token)],
   );
   if (used === 1) return;
   const [link] = await tx.query<{ used: boolean }[]>(
     'SELECT used_at IS NOT NULL AS used FROM sign_in_link WHERE token_hash = $1',
-    [tokenHash(token)],
+    [hashOf(token)],
   );
   if (!link) throw new Problem('sign_in.unknown');
   throw new Problem(link.used ? 'sign_in.used' : 'sign_in.expired');

@@ -1,6 +1,7 @@
 // What listeners outside are told. Nothing is written where nobody listens: a send to 20,000 costs no rows then.
 import type { WebhookEvent } from '@portico/contracts/webhooks';
 import { newId } from '@portico/platform/ids';
+import { rememberAll } from '@portico/platform/outbox';
 import type { EntityManager } from 'typeorm';
 
 /** One thing that happened, for the webhooks of its organization. */
@@ -20,15 +21,25 @@ export interface Announced extends Announcement {
 /** Has the webhooks that listen for these events called once this transaction is committed (topic `webhook.event`). */
 export async function announce(tx: EntityManager, announcements: readonly Announcement[]): Promise<void> {
   if (announcements.length === 0) return;
+  const listened = await listenedFor(tx, [...new Set(announcements.map(({ organizationId }) => organizationId))]);
   const at = new Date().toISOString();
-  const announced: Announced[] = announcements.map((announcement) => ({ id: newId(), at, ...announcement }));
-  const noted = await tx.query<{ id: string }[]>(
-    `INSERT INTO outbox (topic, payload)
-     SELECT 'webhook.event', value FROM jsonb_array_elements($1::jsonb)
-      WHERE EXISTS (SELECT FROM webhook WHERE enabled AND organization_id = (value->>'organizationId')::uuid
-                       AND value->>'event' = ANY(events))
-  RETURNING id`,
-    [JSON.stringify(announced)],
+  const heard = announcements.filter((one) => listened.has(keyOf(one)));
+  await rememberAll(
+    tx,
+    'webhook.event',
+    heard.map((announcement): Announced => ({ id: newId(), at, ...announcement })),
   );
-  if (noted.length > 0) await tx.query(`SELECT pg_notify(current_schema() || '_outbox', 'webhook.event')`);
+}
+
+async function listenedFor(tx: EntityManager, organizationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<Pick<Announcement, 'organizationId' | 'event'>[]>(
+    `SELECT DISTINCT organization_id AS "organizationId", event FROM webhook CROSS JOIN unnest(events) AS event
+      WHERE enabled AND organization_id = ANY($1::uuid[])`,
+    [organizationIds],
+  );
+  return new Set(rows.map(keyOf));
+}
+
+function keyOf({ organizationId, event }: Pick<Announcement, 'organizationId' | 'event'>): string {
+  return `${organizationId} ${event}`;
 }

@@ -1,7 +1,8 @@
 import { Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
-import { ApiConsumes } from '@nestjs/swagger';
+import { attachmentLimit } from '@portico/contracts/limits';
 import type { AttachmentView } from '@portico/contracts/messages';
 import { AllowCallers } from '@portico/platform/internal.guard';
+import { TakesBody } from '@portico/platform/raw-body';
 import { CurrentTenant, type Tenant } from '@portico/platform/tenant';
 import type { Request } from 'express';
 import { AttachmentsService } from './attachments.service';
@@ -14,7 +15,7 @@ export class AttachmentsController {
 
   /** Adds the file that the body is, under the name in the query. */
   @Post()
-  @ApiConsumes('application/octet-stream')
+  @TakesBody('application/octet-stream', attachmentLimit)
   add(
     @CurrentTenant() tenant: Tenant,
     @Param('messageId', ParseUUIDPipe) messageId: string,

@@ -1,11 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { BLOB_STORE } from '@portico/platform/blobs/blob-store';
+import { openBlobs } from '@portico/platform/blobs/open-blobs.store';
 import { EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
 import { ATTACHMENT_STORE } from '../deliveries/outer-rooms';
 import { AttachmentsController } from './attachments.controller';
 import { AttachmentsService } from './attachments.service';
-import { BLOB_STORE } from './blob-store';
-import { openBlobs } from './open-blobs.store';
 
 /** Files of messages; global, since deliveries reads the bytes through its ATTACHMENT_STORE. Needs a global MESSAGE_EDITOR. */
 @Global()

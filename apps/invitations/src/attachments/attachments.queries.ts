@@ -1,16 +1,13 @@
 // The files of messages: a row each that names its bytes by their SHA-256. What is sent twice is stored once.
 import type { AttachmentView } from '@portico/contracts/messages';
 import { notFound } from '@portico/contracts/problems';
+import type { AdmittedFile } from '@portico/platform/files/admitted-file';
 import { newId } from '@portico/platform/ids';
 import type { EntityManager } from 'typeorm';
 import type { ContentAttachment } from '../deliveries/content.store';
 
 /** A file that was looked at and whose bytes are stored. */
-export interface NewAttachment {
-  filename: string;
-  contentType: string;
-  /** In bytes. */
-  size: number;
+export interface NewAttachment extends AdmittedFile {
   sha256: string;
 }
 

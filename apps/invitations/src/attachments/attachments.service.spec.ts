@@ -1,14 +1,15 @@
+import { attachmentLimit } from '@portico/contracts/limits';
 import type { AttachmentView, MessageView } from '@portico/contracts/messages';
 import { newId } from '@portico/platform/ids';
 import { GateClient } from '@portico/clients/gate-client';
 import { credentialFor } from '@portico/platform/internal.guard';
 import { ServiceClient } from '@portico/platform/service-client';
 import { encodeTenant } from '@portico/platform/tenant';
+import { INTERNAL_SECRET } from '@portico/testing/app';
 import { openMessageRoom, type MessageRoom } from '../../testing/message-room';
-import { MOST_BYTES } from './attachment';
+
 import { contentAttachmentsOf } from './attachments.queries';
 
-const secret = 'internal-secret-of-the-tests-32-characters';
 const pdf = new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n'));
 
 let room: MessageRoom;
@@ -45,7 +46,7 @@ describe('the attachments of a message', () => {
     const message = await room.draft(communityId);
     await add(message);
     const [attachment] = await contentAttachmentsOf(room.db.manager, message.id);
-    const mailer = new ServiceClient({ baseUrl: room.app.url, caller: 'mailer', secret });
+    const mailer = new ServiceClient({ baseUrl: room.app.url, caller: 'mailer', secret: INTERNAL_SECRET });
     expect(await new GateClient(mailer).attachment(attachment!.id)).toEqual(pdf);
     expect(attachment).toMatchObject({ filename: 'welcome.pdf', contentType: 'application/pdf', size: pdf.length });
   });
@@ -113,7 +114,7 @@ describe('an attachment is refused', () => {
 
   it('where all together are above 10 MB', async () => {
     const message = await room.draft(communityId);
-    const half = new Uint8Array(MOST_BYTES / 2).fill(0x61);
+    const half = new Uint8Array(attachmentLimit.maxBytes / 2).fill(0x61);
     await add(message, 'a.txt', half);
     await add(message, 'b.txt', half);
     await expect(add(message, 'c.txt', half.subarray(0, 1))).rejects.toMatchObject({
@@ -137,7 +138,7 @@ describe('an attachment is refused', () => {
       headers: {
         'content-type': 'application/octet-stream',
         'x-portico-tenant': encodeTenant(room.tenant),
-        'x-portico-service': credentialFor(secret, 'gateway'),
+        'x-portico-service': credentialFor(INTERNAL_SECRET, 'gateway'),
       },
       body: endless,
       duplex: 'half',

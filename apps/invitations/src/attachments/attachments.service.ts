@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { attachmentLimit } from '@portico/contracts/limits';
 import type { AttachmentView } from '@portico/contracts/messages';
-import { notFound, Problem, wrongField } from '@portico/contracts/problems';
+import { notFound, Problem } from '@portico/contracts/problems';
+import { BLOB_STORE, type BlobStore } from '@portico/platform/blobs/blob-store';
+import { admittedFile } from '@portico/platform/files/admitted-file';
+import { readBody } from '@portico/platform/raw-body';
 import type { Tenant } from '@portico/platform/tenant';
 import type { Request } from 'express';
 import { DataSource, EntityManager } from 'typeorm';
-import { readRawBody } from '../bodies/raw-body.reader';
-import { allowedEndings, cleanName, MOST_BYTES, MOST_FILES, typeByName } from './attachment';
 import {
   deleteAttachment,
   insertAttachment,
@@ -13,9 +15,9 @@ import {
   refuseUnknownAttachment,
   type NewAttachment,
 } from './attachments.queries';
-import { BLOB_STORE, type BlobStore } from './blob-store';
-import { formatOf } from './content.detector';
 import { MESSAGE_EDITOR, type MessageEditor } from './message.editor';
+
+const { maxFiles, maxBytes, tooLarge } = attachmentLimit;
 
 /** The files that go with every mail of a message. */
 @Injectable()
@@ -34,12 +36,12 @@ export class AttachmentsService {
   async add(tenant: Tenant, messageId: string, filename: string | undefined, body: Request): Promise<AttachmentView> {
     await this.refuseUnknown(tenant, messageId);
     await this.refuseOverload(this.db.manager, messageId, 0);
-    const bytes = await readRawBody(body, MOST_BYTES, tooLarge);
+    const bytes = await readBody(body, attachmentLimit);
     await this.refuseOverload(this.db.manager, messageId, bytes.length);
-    const file = await lookedAt(filename, bytes);
+    const file = await admittedFile(filename, bytes);
     // Stored before the row that names it. Where that is refused the bytes lie there unused, and are taken up by the next try.
     const sha256 = await this.blobs.put(bytes);
-    return this.db.transaction((tx) => this.attach(tx, tenant, messageId, { ...file, size: bytes.length, sha256 }));
+    return this.db.transaction((tx) => this.attach(tx, tenant, messageId, { ...file, sha256 }));
   }
 
   /** Takes a file out, which is an edit as well. @throws Problem 404, 409 `message.wrong_state`. */
@@ -73,31 +75,9 @@ export class AttachmentsService {
 
   private async refuseOverload(tx: EntityManager, messageId: string, more: number): Promise<void> {
     const { files, bytes } = await loadOf(tx, messageId);
-    if (files >= MOST_FILES) throw new Problem('attachment.too_many', `A message has ${MOST_FILES} files at the most.`);
-    if (bytes + more > MOST_BYTES) throw tooLarge();
+    if (files >= maxFiles) throw new Problem('attachment.too_many', `A message has ${maxFiles} files at the most.`);
+    if (bytes + more > maxBytes) {
+      throw new Problem(tooLarge, `The files of a message have ${maxBytes / 1024 / 1024} MB in all at the most.`);
+    }
   }
-}
-
-/** Name and content must both be of one of the allowed types. */
-async function lookedAt(
-  filename: string | undefined,
-  bytes: Uint8Array,
-): Promise<Pick<NewAttachment, 'filename' | 'contentType'>> {
-  const name = cleanName(filename ?? '');
-  if (name === '') throw wrongField('filename', 'field.required', 'The file needs a name.');
-  const type = typeByName(name);
-  if (!type) throw new Problem('attachment.type_not_allowed', `These can be attached: ${allowedEndings.join(', ')}.`);
-  if (bytes.length === 0) throw wrongField('file', 'attachment.empty', 'The file is empty.');
-  const format = await formatOf(bytes);
-  if (format === undefined || !type.contents.includes(format)) {
-    throw new Problem('attachment.type_not_allowed', `What is in ${name} is not what its name says.`);
-  }
-  return { filename: name, contentType: type.contentType };
-}
-
-function tooLarge(): Problem {
-  return new Problem(
-    'attachment.too_large',
-    `The files of a message have ${MOST_BYTES / 1024 / 1024} MB in all at the most.`,
-  );
 }

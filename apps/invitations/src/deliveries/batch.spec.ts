@@ -14,11 +14,14 @@ describe('a batch', () => {
   });
 
   it.each([
+    [null, 0, 1],
+    [null, 1, 2],
+    [null, 2, 3],
     [2, 0, 2],
     [2, 17, 19],
     [-5, 5, 2],
     [2_097_150, 900, 2_097_152],
-  ])('that starts at %d and is number %d has priority %d', (start, number, priority) => {
+  ])('that starts at %p and is number %d has priority %d', (start, number, priority) => {
     expect(batchPriority(start, number)).toBe(priority);
   });
 

@@ -1,8 +1,10 @@
 // Batches carry deliveries to a mailer. Small enough that messages take turns and none holds a mailer for long.
 
 /** A batch is a second's worth of mails, and never more than this. */
-const LARGEST_BATCH = 100;
+export const LARGEST_BATCH = 100;
 
+/** A person waits for a mail that comes alone, such as a sign-in link: it passes every other. */
+const URGENT = 1;
 /** BullMQ's lowest priority is this number. */
 const LOWEST_PRIORITY = 2_097_152;
 
@@ -16,10 +18,13 @@ export function batchSize(ratePerSecond: number | undefined): number {
 
 /**
  * A batch's place in the queue, for start-time fair queueing: where the queue stood when its message started, plus its number
- * within the message. Messages side by side get equal shares, and all of them let a single mail (1) pass.
+ * within the message. Messages side by side get equal shares, and all of them let a mail that comes alone pass.
+ *
+ * @param startPriority null for mails that belong to no message: number 0 holds one alone, the others many that were wanted together
  */
-export function batchPriority(startPriority: number, number: number): number {
-  return Math.min(LOWEST_PRIORITY, Math.max(2, startPriority + number));
+export function batchPriority(startPriority: number | null, number: number): number {
+  if (startPriority === null && number === 0) return URGENT;
+  return Math.min(LOWEST_PRIORITY, Math.max(URGENT + 1, (startPriority ?? URGENT) + number));
 }
 
 /** The job of a batch: the same id again is ignored by the queue while that job waits. `carry` rises where a job hangs in a dead mailer. */

@@ -1,8 +1,9 @@
 // Batches on their way between the rows and the queue.
 import type { EntityManager } from 'typeorm';
 import { LEASE_SECONDS } from './batch';
+import { mayLeave } from './mail-switches.queries';
 
-/** A batch that may be handed out. The two numbers of its message are null for a single mail. */
+/** A batch that may be handed out. `startPriority` of its message, null where it has none. */
 export interface OpenBatch {
   id: string;
   carry: number;
@@ -55,15 +56,17 @@ export async function renumberCarry(tx: EntityManager, batchIds: readonly string
   await tx.query('UPDATE batch SET carry = carry + 1 WHERE id = ANY($1::uuid[])', [batchIds]);
 }
 
-/** Batches with something due that no job has touched for long: the queue lost it, or a mailer died with it. */
+/** Batches with something due that may leave and that no job has touched for long: the queue lost it, or a mailer died with it. */
 export async function overdueBatches(tx: EntityManager, most: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT batch.id FROM batch LEFT JOIN message ON message.id = batch.message_id
       WHERE done_at IS NULL AND (message.id IS NULL OR message.status = 'sending')
         AND (carried_at IS NULL OR carried_at < now() - $2 * interval '1 second')
         AND (claimed_at IS NULL OR carried_at IS NULL OR claimed_at < now() - $3 * interval '1 second')
+        AND (message.id IS NULL OR ${mayLeave('message')})
         AND EXISTS (SELECT FROM delivery WHERE batch_id = batch.id
-                       AND (delivery.status = 'prepared' OR delivery.status = 'deferred' AND not_before <= now()))
+                       AND (delivery.status = 'prepared' OR delivery.status = 'deferred' AND not_before <= now())
+                       AND (batch.message_id IS NOT NULL OR ${mayLeave('delivery')}))
       ORDER BY batch.message_id NULLS FIRST, number LIMIT $1`,
     [most, OVERDUE_SECONDS, LEASE_SECONDS],
   );

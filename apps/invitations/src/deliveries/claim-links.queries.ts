@@ -1,13 +1,11 @@
 // The links that mails carry: made at the first claim of a person in a mass send, kept for every retry.
 import type { EntityManager } from 'typeorm';
-import { linkName } from '../invitations/invitation-link';
-import { ensureOpenInvitations, issueLinks, raiseGenerations } from '../invitations/invitations.queries';
+import { linkName, type LinkKey } from '../invitations/invitation-link';
+import { freshLinks, issueLinks, type WantedInvitation } from '../invitations/invitation-links.queries';
 import type { Candidate } from './claim.queries';
 
 /** A link with its raw token, which goes into the mail and nowhere else. */
-export interface MailedLink {
-  invitationId: string;
-  generation: number;
+export interface MailedLink extends LinkKey {
   token: string;
 }
 
@@ -19,10 +17,7 @@ export async function linksOf(
 ): Promise<Map<string, MailedLink>> {
   const invitations = rows.filter((row) => row.purpose === 'invitation');
   if (invitations.length === 0) return new Map();
-  const fresh = await freshLinks(
-    tx,
-    invitations.filter((row) => row.linkGeneration === null),
-  );
+  const fresh = await freshLinks(tx, invitations.filter((row) => row.linkGeneration === null).map(wantedBy));
   const links = invitations.flatMap((row) => {
     const invitationId = row.invitationId ?? fresh.get(row.residentId!)?.invitationId;
     const generation = row.linkGeneration ?? fresh.get(row.residentId!)?.generation;
@@ -32,27 +27,6 @@ export async function linksOf(
   return new Map(links.map(({ id, ...link }) => [id, { ...link, token: tokens.get(linkName(link))! }]));
 }
 
-/** A new invitation, or the next generation of the open one: so no link dies long before the mail that replaces it leaves. */
-async function freshLinks(
-  tx: EntityManager,
-  rows: readonly Candidate[],
-): Promise<Map<string, { invitationId: string; generation: number }>> {
-  if (rows.length === 0) return new Map();
-  const open = await ensureOpenInvitations(
-    tx,
-    rows.map(({ organizationId, communityId, residentId, linkDays }) => ({
-      organizationId,
-      communityId: communityId!,
-      residentId: residentId!,
-      ttlDays: linkDays!,
-    })),
-  );
-  const known = [...open.values()].filter((invitation) => !invitation.created).map((invitation) => invitation.id);
-  const raised = known.length > 0 ? await raiseGenerations(tx, known) : new Map<string, number>();
-  return new Map(
-    [...open].map(([residentId, { id, generation }]) => [
-      residentId,
-      { invitationId: id, generation: raised.get(id) ?? generation },
-    ]),
-  );
+function wantedBy({ organizationId, communityId, residentId, linkDays }: Candidate): WantedInvitation {
+  return { organizationId, communityId: communityId!, residentId: residentId!, ttlDays: linkDays! };
 }

@@ -3,6 +3,7 @@ import type { DeliveryPurpose } from '@portico/contracts/deliveries';
 import type { EntityManager } from 'typeorm';
 import { LEASE_SECONDS } from './batch';
 import type { DueFacts, NotDue } from './due';
+import { mayLeave } from './mail-switches.queries';
 import type { MailSender } from './queue-mail.queries';
 
 /** A locked row with what decides about it and what its mail is made of. */
@@ -32,21 +33,25 @@ export interface ClaimedBatch {
   startPriority: number | null;
 }
 
-/** The batch, noted as claimed; undefined where it may not be sent now: unknown, or its message does not send. */
-export async function openBatch(tx: EntityManager, batchId: string): Promise<ClaimedBatch | undefined> {
+/**
+ * The batch, noted as claimed; undefined where it may not be sent now: unknown, or its message does not send. Its message stays as
+ * it is until `tx` ends: once a pause is answered, nothing more is granted.
+ */
+export async function claimBatch(tx: EntityManager, batchId: string): Promise<ClaimedBatch | undefined> {
   const [rows] = await tx.query<[ClaimedBatch[], number]>(
-    `UPDATE batch SET claimed_at = now()
-       FROM batch AS same LEFT JOIN message ON message.id = same.message_id
-      WHERE batch.id = $1 AND same.id = batch.id AND (message.id IS NULL OR message.status = 'sending')
-  RETURNING batch.message_id AS "messageId", batch.number, message.start_priority AS "startPriority"`,
+    `WITH its AS MATERIALIZED (
+       SELECT status, start_priority FROM message WHERE id = (SELECT message_id FROM batch WHERE id = $1) FOR SHARE)
+     UPDATE batch SET claimed_at = now()
+      WHERE id = $1 AND (message_id IS NULL OR EXISTS (SELECT FROM its WHERE status = 'sending'))
+  RETURNING message_id AS "messageId", number, (SELECT start_priority FROM its) AS "startPriority"`,
     [batchId],
   );
   return rows[0];
 }
 
 /**
- * Locks the rows of a batch that are due, in order, and looks at what speaks against them. Rows that another claim holds are
- * passed over: of fifty claims at once each row is seen by one.
+ * Locks the rows of a batch that are due, in order, and looks at what speaks against them. Passed over are those whose mail is
+ * switched off, and those that another claim holds: of fifty claims at once each row is seen by one.
  */
 export function lockCandidates(tx: EntityManager, batchId: string, most: number): Promise<Candidate[]> {
   return tx.query<Candidate[]>(
@@ -76,6 +81,7 @@ export function lockCandidates(tx: EntityManager, batchId: string, most: number)
        LEFT JOIN suppression ON suppression.organization_id = delivery.organization_id AND suppression.email_key = delivery.email_key
       WHERE delivery.batch_id = $1
         AND (delivery.status = 'prepared' OR delivery.status = 'deferred' AND delivery.not_before <= now())
+        AND ${mayLeave('delivery')}
       ORDER BY delivery.id LIMIT $2 FOR UPDATE OF delivery SKIP LOCKED`,
     [batchId, most],
   );

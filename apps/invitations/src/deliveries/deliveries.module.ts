@@ -7,13 +7,14 @@ import { DeliveriesService } from './deliveries.service';
 import { GateController } from './gate.controller';
 import { Gate } from './gate.service';
 import { HandOut } from './hand-out.service';
+import { MailSwitchesController } from './mail-switches.controller';
 import { Reconciler } from './reconciler.service';
 import { Reports } from './reports.service';
 
 /** The gate and everything that becomes of a mail. Needs a global module that provides what `outer-rooms.ts` declares. */
 @Module({
   imports: [QueueModule.registerQueues('deliver')],
-  controllers: [DeliveriesController, GateController],
+  controllers: [DeliveriesController, GateController, MailSwitchesController],
   providers: [ContentStore, DeliveriesService, Gate, HandOut, Periodic, Reconciler, Reports],
   exports: [ContentStore, HandOut],
 })

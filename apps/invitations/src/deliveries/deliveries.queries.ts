@@ -3,13 +3,15 @@ import type {
   DeliveryEventView,
   DeliveryListQuery,
   DeliveryPurpose,
+  DeliveryReason,
   DeliveryStatus,
   DeliverySummary,
   DeliveryView,
 } from '@portico/contracts/deliveries';
 import type { Page } from '@portico/contracts/lists';
 import type { MessageCounts } from '@portico/contracts/messages';
-import { decodeIdCursor, encodeCursor } from '@portico/platform/keyset';
+import { Conditions } from '@portico/platform/conditions';
+import { keysetPage, newestFirst } from '@portico/platform/keyset-page.queries';
 import type { EntityManager } from 'typeorm';
 import { storedStatusesOf, wireStatus, type StoredStatus } from './delivery';
 
@@ -24,7 +26,7 @@ interface DeliveryRow {
   name: string;
   email: string;
   status: Exclude<StoredStatus, 'excluded'>;
-  reason: string | null;
+  reason: DeliveryReason | null;
   attempts: number;
   createdAt: Date;
   sentAt: Date | null;
@@ -63,24 +65,14 @@ export async function summariesOf(
 }
 
 /** A page of deliveries with their timelines, newest first. */
-export async function deliveriesOf(
+export function deliveriesOf(
   tx: EntityManager,
   organizationId: string,
   owner: DeliveryOwner,
   query: DeliveryListQuery,
 ): Promise<Page<DeliveryView>> {
-  const where = conditionsOf(organizationId, owner, query);
-  const rows = await tx.query<DeliveryRow[]>(
-    `SELECT ${columns}, ${events} FROM delivery
-      WHERE ${where.sql} AND ($5::text IS NULL OR delivery.id < $5::uuid) ORDER BY delivery.id DESC LIMIT $6`,
-    [...where.parameters, query.cursor === undefined ? null : decodeIdCursor(query.cursor), query.limit + 1],
-  );
-  const [{ total } = { total: 0 }] = await tx.query<{ total: number }[]>(
-    `SELECT count(*)::int AS total FROM delivery WHERE ${where.sql}`,
-    where.parameters,
-  );
-  const items = rows.slice(0, query.limit).map(viewOf);
-  return { items, nextCursor: rows.length > query.limit ? encodeCursor([items.at(-1)!.id]) : null, total };
+  const list = { ...newestFirst, select: `${columns}, ${events}`, from: 'delivery' };
+  return keysetPage(tx, { ...list, where: matching(organizationId, owner, query) }, query, viewOf);
 }
 
 /** The counts of each of these messages; one with no rows has zeros. */
@@ -101,30 +93,13 @@ export async function countsOf(tx: EntityManager, messageIds: readonly string[])
   return counts;
 }
 
-/** The community of a delivery, null for one of the organization as a whole; undefined where there is no such delivery. */
-export async function communityOfDelivery(
-  tx: EntityManager,
-  organizationId: string,
-  id: string,
-): Promise<string | null | undefined> {
-  const [row] = await tx.query<{ communityId: string | null }[]>(
-    `SELECT community_id AS "communityId" FROM delivery WHERE id = $1 AND organization_id = $2 AND status <> 'excluded'`,
-    [id, organizationId],
-  );
-  return row?.communityId;
-}
-
-function conditionsOf(
-  organizationId: string,
-  owner: DeliveryOwner,
-  query: DeliveryListQuery,
-): { sql: string; parameters: unknown[] } {
-  const [column, id] = 'messageId' in owner ? ['message_id', owner.messageId] : ['resident_id', owner.residentId];
-  return {
-    sql: `organization_id = $1 AND ${column} = $2 AND status <> 'excluded' AND ($3::text[] IS NULL OR status = ANY($3))
-      AND ($4::text IS NULL OR position(lower($4) IN lower(name || ' ' || email)) > 0)`,
-    parameters: [organizationId, id, query.status ? storedStatusesOf(query.status) : null, query.search ?? null],
-  };
+function matching(organizationId: string, owner: DeliveryOwner, { status, search }: DeliveryListQuery): Conditions {
+  const where = new Conditions().and(`organization_id = ? AND status <> 'excluded'`, organizationId);
+  if ('messageId' in owner) where.and('message_id = ?', owner.messageId);
+  else where.and('resident_id = ?', owner.residentId);
+  if (status) where.and('status = ANY(?)', storedStatusesOf(status));
+  if (search) where.and(`position(lower(?) IN lower(name || ' ' || email)) > 0`, search);
+  return where;
 }
 
 function viewOf({ events: stored = [], ...row }: DeliveryRow): DeliveryView {

@@ -4,12 +4,12 @@ import { newId } from '@portico/platform/ids';
 import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
 import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
+import { INTERNAL_SECRET } from '@portico/testing/app';
 import {
   addressOf,
   attachments,
   content,
   cutByHand,
-  INTERNAL_SECRET,
   openGateRoom,
   sendByHand,
   writeMessage,
@@ -17,7 +17,7 @@ import {
   type SentMessage,
 } from '../../testing/gate-room';
 import { ContentStore } from './content.store';
-import { communityOfDelivery, countsOf, summariesOf } from './deliveries.queries';
+import { countsOf, summariesOf } from './deliveries.queries';
 
 let database: FreshDatabase;
 let room: GateRoom;
@@ -160,16 +160,12 @@ describe('counting', () => {
     expect(counts.get(other.id)).toMatchObject({ recipients: 2, queued: 2, sent: 0 });
   });
 
-  it('finds summaries and communities by id, within the organization only', async () => {
+  it('finds summaries by id, within the organization only', async () => {
     const message = await mailed(2);
     const { organizationId } = message;
     const found = await summariesOf(room.db.manager, organizationId, [...message.deliveryIds, newId()]);
     expect([...found.keys()].toSorted()).toEqual(message.deliveryIds);
     expect((await summariesOf(room.db.manager, newId(), message.deliveryIds)).size).toBe(0);
-    expect(await communityOfDelivery(room.db.manager, organizationId, message.deliveryIds[0]!)).toBe(
-      message.communityId,
-    );
-    expect(await communityOfDelivery(room.db.manager, newId(), message.deliveryIds[0]!)).toBeUndefined();
   });
 });
 

@@ -1,37 +1,45 @@
 import { deliveryStatuses } from '@portico/contracts/deliveries';
-import {
-  openStatuses,
-  statusesFor,
-  storedStatuses,
-  storedStatusesOf,
-  transitions,
-  wireStatus,
-  type StoredStatus,
-} from './delivery';
+import { lifeFrom } from '../../testing/life';
+import { movesOf, type ActOf } from '../states/transitions';
+import { openStatuses, storedStatuses, storedStatusesOf, transitions, wireStatus, type StoredStatus } from './delivery';
+import { verdictOf } from './outcome';
 
-const next = (status: StoredStatus): StoredStatus[] => Object.values(transitions[status]);
+const life = lifeFrom('prepared', transitions);
+const statusesFor = (act: ActOf<typeof transitions>) => movesOf(transitions, act).from;
 
 describe('the life of a delivery', () => {
   it('leads from prepared to every status, but for those left out at review', () => {
-    const reached = new Set<StoredStatus>(['prepared']);
-    for (const status of reached) for (const one of next(status)) reached.add(one);
-    expect([...reached].toSorted()).toEqual(storedStatuses.filter((status) => status !== 'excluded').toSorted());
+    const others = storedStatuses.filter((status) => status !== 'excluded');
+    expect(life.reached.toSorted()).toEqual(others.toSorted());
   });
 
   it('ends in statuses that stay, or in those that reopen', () => {
-    const ends = storedStatuses.filter((status) => next(status).length === 0);
-    expect(ends).toEqual(['excluded', 'complained', 'suppressed', 'cancelled', 'skipped']);
+    expect(life.ends).toEqual(['complained', 'suppressed', 'cancelled', 'skipped']);
     expect(statusesFor('retry')).toEqual(['failed', 'bounced']);
+    expect(statusesFor('stepIn')).toEqual(['excluded']);
   });
 
   it('can be claimed when it is prepared or deferred only', () => {
     expect(statusesFor('claim')).toEqual(['prepared', 'deferred']);
-    expect(statusesFor('cancel')).toEqual(['prepared', 'sending', 'deferred']);
+    expect(statusesFor('cancel')).toEqual(['prepared', 'deferred', 'sending']);
+  });
+
+  it('takes every answer of a relay while it is sent, and after its lease ran out', () => {
+    const facts = { enhancedCode: null } as const;
+    const answers = [
+      verdictOf({ ...facts, kind: 'accepted', stage: 'data', code: 250 }, 0),
+      verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 450 }, 0),
+      verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 550 }, 0),
+      verdictOf({ ...facts, kind: 'rejected', stage: 'data', code: 550 }, 0),
+      verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 450 }, 1_000),
+    ].map(({ status }) => status);
+    for (const status of ['sending', 'prepared'] as const)
+      expect(Object.values<StoredStatus>(transitions[status])).toEqual(expect.arrayContaining(answers));
   });
 
   it('lets a complaint outrank a bounce, and a bounce outrank delivered', () => {
-    expect(statusesFor('complain')).toEqual(['sent', 'delivered', 'bounced']);
-    expect(statusesFor('bounce')).toEqual(['sending', 'sent', 'delivered']);
+    expect(statusesFor('complain').toSorted()).toEqual(['bounced', 'delivered', 'sent']);
+    expect(statusesFor('bounce').toSorted()).toEqual(['delivered', 'sending', 'sent']);
     expect(statusesFor('confirm')).toEqual(['sent']);
   });
 

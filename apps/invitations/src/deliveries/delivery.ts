@@ -1,5 +1,6 @@
 // The life of one mail as it is stored. On the wire a prepared row is `queued`, and one that was left out at review is no delivery.
 import type { DeliveryStatus } from '@portico/contracts/deliveries';
+import type { Transitions } from '../states/transitions';
 
 export const storedStatuses = [
   'excluded',
@@ -17,41 +18,21 @@ export const storedStatuses = [
 ] as const;
 export type StoredStatus = (typeof storedStatuses)[number];
 
-/** What happens to a mail. `claim` is the gate's leave to send, `settle…` its refusal, `lose` the end of a lease nobody renewed. */
-export const deliveryActs = [
-  'claim',
-  'settleSuppressed',
-  'settleSkipped',
-  'cancel',
-  'accept',
-  'defer',
-  'bounce',
-  'fail',
-  'giveBack',
-  'lose',
-  'confirm',
-  'complain',
-  'retry',
-] as const;
-export type DeliveryAct = (typeof deliveryActs)[number];
-
 const settled = { settleSuppressed: 'suppressed', settleSkipped: 'skipped', cancel: 'cancelled' } as const;
-const late = { bounce: 'bounced', confirm: 'delivered', complain: 'complained' } as const;
+const answered = { accept: 'sent', defer: 'deferred', refuse: 'bounced', fail: 'failed' } as const;
 
+/**
+ * What happens to a mail. `claim` is the gate's leave to send, `settle…` its refusal. `accept`, `defer`, `refuse`, `fail`: what the
+ * relay's answer means; it counts even if the lease ran out before it came, as long as nobody has claimed the mail since. `lose` is
+ * the end of a lease nobody renewed. `confirm`, `bounce`, `complain`: what came back later. `stepIn`: who was left out as a
+ * duplicate is mailed in place of another.
+ */
 export const transitions = {
-  excluded: {},
-  prepared: { claim: 'sending', ...settled },
-  deferred: { claim: 'sending', fail: 'failed', ...settled },
-  sending: {
-    accept: 'sent',
-    defer: 'deferred',
-    bounce: 'bounced',
-    fail: 'failed',
-    giveBack: 'prepared',
-    lose: 'prepared',
-    cancel: 'cancelled',
-  },
-  sent: late,
+  excluded: { stepIn: 'prepared' }, // reopens
+  prepared: { claim: 'sending', ...answered, ...settled },
+  deferred: { claim: 'sending', ...settled },
+  sending: { ...answered, giveBack: 'prepared', lose: 'prepared', cancel: 'cancelled', bounce: 'bounced' },
+  sent: { confirm: 'delivered', bounce: 'bounced', complain: 'complained' },
   delivered: { bounce: 'bounced', complain: 'complained' },
   failed: { retry: 'prepared' }, // reopens
   bounced: { complain: 'complained', retry: 'prepared' }, // reopens
@@ -59,14 +40,7 @@ export const transitions = {
   suppressed: {},
   cancelled: {},
   skipped: {},
-} as const satisfies Record<StoredStatus, Partial<Record<DeliveryAct, StoredStatus>>>;
-
-const table: Record<StoredStatus, Partial<Record<DeliveryAct, StoredStatus>>> = transitions;
-
-/** The statuses in which `act` is allowed. */
-export function statusesFor(act: DeliveryAct): StoredStatus[] {
-  return storedStatuses.filter((status) => table[status][act] !== undefined);
-}
+} as const satisfies Transitions<StoredStatus>;
 
 /** Something is still to happen to these; a message with none of them is finished. */
 export const openStatuses = ['prepared', 'sending', 'deferred'] as const satisfies readonly StoredStatus[];

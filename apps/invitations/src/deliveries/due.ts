@@ -1,5 +1,5 @@
 // Whether a mail may still go, on the last look before it does. The first reason that applies is the one that is told.
-import type { DeliveryPurpose } from '@portico/contracts/deliveries';
+import type { DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliveries';
 import type { InvitationState } from '@portico/contracts/invitations';
 import type { PortalStatus } from '@portico/contracts/residents';
 import type { SuppressionReason } from '@portico/contracts/suppressions';
@@ -23,7 +23,7 @@ export interface DueFacts {
 
 export interface NotDue {
   status: 'suppressed' | 'skipped';
-  reason: string;
+  reason: DeliveryReason;
 }
 
 /** Null: it may go. Otherwise how it ends, and the word for why. */
@@ -39,13 +39,13 @@ function isSuppressed({ purpose, suppression }: DueFacts): boolean {
   return suppression === 'hard_bounce';
 }
 
-function reasonToSkip(facts: DueFacts): string | null {
+function reasonToSkip(facts: DueFacts): DeliveryReason | null {
   if (facts.removed) return 'removed';
   if (facts.purpose === 'invitation') return standsInTheWay(facts);
   return facts.purpose === 'notice' && facts.addressChanged ? 'email_changed' : null;
 }
 
-function standsInTheWay(facts: DueFacts): string | null {
+function standsInTheWay(facts: DueFacts): DeliveryReason | null {
   const { standing, invitation } = facts;
   if (standing === null) return 'removed';
   if (standing === 'active' || standing === 'inactive' || invitation === 'accepted') return 'registered';

@@ -12,9 +12,11 @@ import {
   writeMessage,
   type GateRoom,
 } from '../../testing/gate-room';
-import { hashOf } from '../invitations/invitation-link';
+import { hashOf } from '@portico/platform/secret';
+import { eventually } from '@portico/testing/eventually';
+import { claimBatch } from './claim.queries';
 import { cancelUnsent } from './prepared.queries';
-import { sealUrl } from './sealed-url';
+import { seal } from './seal';
 
 let database: FreshDatabase;
 let room: GateRoom;
@@ -84,6 +86,31 @@ describe('the gate', () => {
       );
       expect({ name, rows }).toEqual({ name, rows: [] });
     }
+  });
+
+  it('grants nothing any more once a pause is answered: the pause waits for a claim that is under way', async () => {
+    const message = await writeMessage(room, { recipients: 1 });
+    const [batchId] = await cutByHand(room, message);
+    const order: string[] = [];
+    const pause = async () => {
+      await room.db.query(`UPDATE message SET status = 'paused' WHERE id = $1`, [message.id]);
+      order.push('paused');
+    };
+    const paused = await room.db.transaction(async (tx) => {
+      await claimBatch(tx, batchId!);
+      const pausing = pause();
+      await eventually(async () => {
+        const [{ waiting } = { waiting: 0 }] = await room.db.query<{ waiting: number }[]>(
+          `SELECT count(*)::int AS waiting FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`,
+        );
+        expect(waiting + order.length).toBeGreaterThan(0);
+      });
+      order.push('claimed');
+      return { pausing };
+    });
+    await paused.pausing;
+    expect(order).toEqual(['claimed', 'paused']);
+    expect((await room.gate.claim({ batchId: batchId! })).grants).toEqual([]);
   });
 
   it.each(['in_review', 'paused', 'cancelled', 'sent'])('grants nothing of a message that is %s', async (status) => {
@@ -157,7 +184,7 @@ describe('the gate', () => {
 
   it('opens a sealed link for its mail alone, and forgets it once the mail is sent', async () => {
     const url = 'https://portal.example/portal/sign-in?token=raw';
-    const mail = await queueSingle(room, { purpose: 'sign_in', sealedUrl: sealUrl(url, LINK_SECRET) });
+    const mail = await queueSingle(room, { purpose: 'sign_in', sealedUrl: seal(url, LINK_SECRET) });
     const { grants } = await sendByHand(room, mail.batchId);
     expect(grants[0]!.values).toEqual({ firstName: 'Ada', signInUrl: url });
     expect(await room.db.query('SELECT sealed_url, status FROM delivery WHERE id = $1', [mail.id])).toEqual([

@@ -3,16 +3,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ClaimAnswer, ClaimBody } from '@portico/contracts/gate';
 import { DataSource, EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
-import { recordInvitationMails } from '../invitations/invitations.queries';
+import { recordInvitationMails } from '../invitations/invitation-mails.queries';
 import { batchPriority, LEASE_SECONDS } from './batch';
 import { advanceVirtualTime, closeDone } from './batches.queries';
 import { linksOf, type MailedLink } from './claim-links.queries';
-import { lease, lockCandidates, openBatch, settle, type Candidate, type ClaimedBatch } from './claim.queries';
+import { lease, lockCandidates, claimBatch, settle, type Candidate, type ClaimedBatch } from './claim.queries';
 import { notDue, type NotDue } from './due';
 import { activationValues, grantOf, sealedValues } from './grant';
 import { MESSAGE_FINISHER, type MessageFinisher } from './outer-rooms';
 import { pace, type Pace } from './pace.queries';
-import { openUrl } from './sealed-url';
+import { unseal } from './seal';
 
 const MOST_AT_ONCE = 1_000;
 
@@ -43,10 +43,10 @@ export class Gate {
   }
 
   private async decide(tx: EntityManager, batchId: string, limit: number): Promise<Claimed> {
-    const batch = await openBatch(tx, batchId);
+    const batch = await claimBatch(tx, batchId);
     const rows = batch ? await lockCandidates(tx, batchId, limit) : [];
     const { going, ends } = judged(rows);
-    const { slots, retryInMs } = await this.pace(tx, going.length, batch?.messageId === null);
+    const { slots, retryInMs } = await this.pace(tx, going.length, batch?.messageId === null && batch.number === 0);
     const paced = going.slice(0, slots.length);
     const links = await linksOf(tx, this.config.linkSecret, paced);
     const lost = paced.filter((row) => row.purpose === 'invitation' && !links.has(row.id));
@@ -130,7 +130,7 @@ export class Gate {
   /** Null where it was sealed under another LINK_SECRET: then that one mail cannot be made, and the mailer says so. */
   private opened(sealed: Buffer): string | null {
     try {
-      return openUrl(sealed, this.config.linkSecret);
+      return unseal(sealed, this.config.linkSecret);
     } catch {
       return null;
     }

@@ -1,6 +1,6 @@
 // From rows to jobs: what is due is cut into batches and given to the queue. Runs behind the outbox, never inside a request.
 import { Injectable } from '@nestjs/common';
-import { URGENT, type DeliverBatch } from '@portico/contracts/queues';
+import type { DeliverBatch } from '@portico/contracts/queues';
 import { remember, type OutboxHandlers } from '@portico/platform/outbox';
 import { InjectQueue } from '@portico/platform/queue';
 import { Queue } from 'bullmq';
@@ -74,6 +74,6 @@ export class HandOut {
 }
 
 function jobOf({ id, carry, number, startPriority }: OpenBatch) {
-  const priority = startPriority === null ? URGENT : batchPriority(startPriority, number);
+  const priority = batchPriority(startPriority, number);
   return { name: 'deliver', data: { batchId: id }, opts: { ...UNTIL_DONE, jobId: jobIdOf(id, carry), priority } };
 }

@@ -1,6 +1,8 @@
 // What a relay's answer means for a mail. Facts come from the mailer; every consequence is decided here.
+import type { DeliveryReason } from '@portico/contracts/deliveries';
 import type { Outcome } from '@portico/contracts/gate';
 import type { StoredStatus } from './delivery';
+import { reasonOfCode } from './refusal-codes';
 
 /** How long a mail is tried before it is given up, in hours from its first try. */
 const GIVE_UP_HOURS = 72;
@@ -13,8 +15,8 @@ export type Facts = Pick<Outcome, 'kind' | 'stage' | 'code' | 'enhancedCode'>;
 
 export interface Verdict {
   status: Extract<StoredStatus, 'sent' | 'deferred' | 'bounced' | 'failed' | 'prepared'>;
-  /** A stable word, null where all is well. */
-  reason: string | null;
+  /** Null where all is well. */
+  reason: DeliveryReason | null;
   /** The address does not exist: nobody of the organization mails it again. */
   suppresses: boolean;
   /** Whether this counts as a try: a relay that is too busy, or a slot that was missed, is not the recipient's affair. */
@@ -51,27 +53,14 @@ function firstVerdict(facts: Facts): Verdict {
 
 function rejected({ stage, code, enhancedCode }: Facts): Verdict {
   if (code === 421) return verdict('deferred', 'transient_system', { counts: false });
+  const reason = enhancedCode === null ? null : reasonOfCode(enhancedCode);
   // Before MAIL the relay knows nothing of the recipient: a refusal there (sign-in, greeting, TLS) is ours to mend.
-  if (stage === 'connect' || code === null || code < 500)
-    return verdict('deferred', reasonOf(enhancedCode, 'transient_system'));
-  if (stage !== 'rcpt') return verdict('failed', reasonOf(enhancedCode, 'rejected'));
-  return verdict('bounced', reasonOf(enhancedCode, 'rejected'), {
-    suppresses: reasonOf(enhancedCode, 'rejected') === 'invalid_recipient',
-  });
+  if (stage === 'connect' || code === null || code < 500) return verdict('deferred', reason ?? 'transient_system');
+  if (stage !== 'rcpt') return verdict('failed', reason ?? 'rejected');
+  const suppresses = reason === 'invalid_recipient' && enhancedCode?.startsWith('5.1.') === true;
+  return verdict('bounced', reason ?? 'rejected', { suppresses });
 }
 
-const reasons: readonly [RegExp, string][] = [
-  [/^5\.1\.([0-6]|10)$/, 'invalid_recipient'], // 5.1.7 to 5.1.9 speak of the sender (RFC 3463)
-  [/^[45]\.2\.1$/, 'mailbox_inactive'],
-  [/^[45]\.2\.2$/, 'mailbox_full'],
-  [/^5\.(3\.4|6\.\d+)$/, 'content'],
-  [/^5\.7\./, 'blocked_reputation'],
-];
-
-function reasonOf(enhancedCode: string | null, otherwise: string): string {
-  return reasons.find(([pattern]) => pattern.test(enhancedCode ?? ''))?.[1] ?? otherwise;
-}
-
-function verdict(status: Verdict['status'], reason: string | null, extra: Partial<Verdict> = {}): Verdict {
+function verdict(status: Verdict['status'], reason: DeliveryReason | null, extra: Partial<Verdict> = {}): Verdict {
   return { status, reason, suppresses: false, counts: true, ...extra };
 }

@@ -1,9 +1,10 @@
 // The rows of a message: made at Generate, cut into batches when they are due, cancelled or taken up again all at once.
 import type { DeliveryPurpose, RecipientProblem } from '@portico/contracts/deliveries';
-import { normalizeEmail } from '@portico/contracts/email';
+import { emailKeyOf } from '@portico/contracts/email';
 import { newId } from '@portico/platform/ids';
 import type { EntityManager } from 'typeorm';
-import { statusesFor } from './delivery';
+import { movesOf } from '../states/transitions';
+import { transitions } from './delivery';
 import type { MailSender } from './queue-mail.queries';
 
 /** One recipient of a message as frozen at review; with a problem they are left out, and then there may be no address. */
@@ -51,9 +52,7 @@ export async function prepareMails(
          (id uuid, "residentId" uuid, name text, email text, "emailKey" text, "propertyName" text, locale text, "values" jsonb, problem text)
       ORDER BY mail.id`,
     [
-      JSON.stringify(
-        mails.map((mail) => ({ ...mail, emailKey: mail.email === null ? null : normalizeEmail(mail.email) })),
-      ),
+      JSON.stringify(mails.map((mail) => ({ ...mail, emailKey: emailKeyOf(mail.email) }))),
       frame.organizationId,
       frame.communityId,
       frame.messageId,
@@ -106,20 +105,22 @@ export async function cancelUnsent(tx: EntityManager, messageId: string): Promis
 
 /**
  * Makes the failed and the bounced of a message due again, at the address that the resident has now, where that one is not
- * suppressed. Those that a crash left uncertain only with `includeUncertain`. The next claim makes them a fresh link.
+ * suppressed. Those that a crash left uncertain only with `includeUncertain`. The next claim makes them a fresh link. With
+ * `deliveryId` that one alone.
  *
  * @returns how many; they wait for `newBatches`, which `message.due` calls.
  */
 export async function reopenFailed(
   tx: EntityManager,
   messageId: string,
-  { includeUncertain = false }: { includeUncertain?: boolean } = {},
+  { includeUncertain = false, deliveryId = null }: { includeUncertain?: boolean; deliveryId?: string | null } = {},
 ): Promise<number> {
   const rows = await tx.query<{ id: string }[]>(
     `WITH again AS (
        SELECT delivery.id, coalesce(standing.email, delivery.email) AS email, coalesce(standing.email_key, delivery.email_key) AS email_key
          FROM delivery LEFT JOIN standing USING (resident_id)
         WHERE message_id = $1 AND delivery.status = ANY($3::text[]) AND (delivery.reason IS DISTINCT FROM 'uncertain' OR $2)
+          AND ($4::uuid IS NULL OR delivery.id = $4)
           AND (standing.resident_id IS NULL OR standing.email_key IS NOT NULL AND NOT standing.removed)
         ORDER BY delivery.id FOR UPDATE OF delivery),
      reopened AS (
@@ -131,7 +132,7 @@ export async function reopenFailed(
                            WHERE suppression.organization_id = delivery.organization_id AND suppression.email_key = again.email_key)
        RETURNING delivery.id)
      INSERT INTO delivery_event (delivery_id, type) SELECT id, 'retried' FROM reopened RETURNING delivery_id AS id`,
-    [messageId, includeUncertain, statusesFor('retry')],
+    [messageId, includeUncertain, movesOf(transitions, 'retry').from, deliveryId],
   );
   return rows.length;
 }

@@ -1,7 +1,7 @@
 // What became of leased rows, committed in one go for up to 500 of them. A row whose fence has moved on belongs to somebody else.
 import type { EntityManager } from 'typeorm';
 import { LEASE_SECONDS } from './batch';
-import type { DeliveryPurpose } from '@portico/contracts/deliveries';
+import type { DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliveries';
 import type { StoredStatus } from './delivery';
 
 /** A row that is still leased under the fence that was reported. */
@@ -26,7 +26,7 @@ export interface LeasedRow {
 export interface Ending {
   id: string;
   status: StoredStatus;
-  reason: string | null;
+  reason: DeliveryReason | null;
   /** Seconds until it is tried again. */
   wait: number | null;
   counts: boolean;

@@ -3,7 +3,7 @@ import type { Outcome, ReportBody } from '@portico/contracts/gate';
 import { DataSource, EntityManager } from 'typeorm';
 import { announce, type Announcement } from '../activity/announce.queries';
 import { InvitationsConfig } from '../config';
-import { recordInvitationMails } from '../invitations/invitations.queries';
+import { recordInvitationMails } from '../invitations/invitation-mails.queries';
 import { suppress } from '../suppressions/suppressions.queries';
 import { closeDone } from './batches.queries';
 import { wireStatus, type StoredStatus } from './delivery';

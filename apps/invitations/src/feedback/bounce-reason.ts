@@ -1,8 +1,9 @@
 // Why a mail was refused: by what was said, then by the code. The first rule that fits counts, so the more telling ones stand first.
-import type { BounceReason } from '@portico/contracts/feedback';
+import type { RefusalReason } from '@portico/contracts/feedback';
+import { reasonOfCode } from '../deliveries/refusal-codes';
 import { codesIn, saysNothing } from './smtp-reply';
 
-type Rule = readonly [BounceReason, RegExp];
+type Rule = readonly [RefusalReason, RegExp];
 
 /** The address is refused because of who sends: it may well exist. */
 const ourFault: Rule[] = [
@@ -96,31 +97,21 @@ const system: Rule[] = [
   ],
 ];
 
-const codes: Rule[] = [
-  ['invalid_recipient', /^[45]\.1\.(?:[012346]|10|351)$|^5\.4\.4$|^5\.4\.310$/],
-  ['blocked_reputation', /^[45]\.1\.[789]$/],
-  ['mailbox_full', /^[45]\.2\.2$/],
-  ['content', /^[45]\.2\.3$|^[45]\.3\.4$|^5\.6\.\d+$/],
-  ['mailbox_inactive', /^[45]\.2\.1$|^5\.7\.13$/],
-  ['transient_system', /^[45]\.3\.\d+$|^4\.4\.\d+$|^5\.4\.(?:[02-9]|\d\d+)$|^[45]\.2\.4$|^4\.[0256]\.\d+$|^5\.5\.\d+$/],
-  ['blocked_reputation', /^[45]\.7\.\d+$/],
-];
-
 const MOST_TEXT = 8_000;
 
 /** @param said what was said, nearest to the cause first; @param status the enhanced code, where one was stated */
-export function bounceReasonOf(said: readonly string[], status: string | null): BounceReason {
+export function bounceReasonOf(said: readonly string[], status: string | null): RefusalReason {
   const texts = said.filter((text) => text.trim() !== '').map((text) => plain(text.slice(0, MOST_TEXT)));
   for (const text of texts) {
     const reason = matched([...ourFault, ...mailbox, ...address], text);
     if (reason) return reason;
     const code = status ?? codesIn(text).enhanced;
-    const byCode = code !== null && !saysNothing(code) ? matched(codes, code) : undefined;
+    const byCode = code !== null && !saysNothing(code) ? reasonOfCode(code) : null;
     if (byCode) return byCode;
     const late = matched(system, text);
     if (late) return late;
   }
-  const stated = status === null ? undefined : matched(codes, status);
+  const stated = status === null ? null : reasonOfCode(status);
   return stated ?? byBasicCode(texts.map((text) => codesIn(text).basic).find((basic) => basic !== null) ?? null);
 }
 
@@ -130,11 +121,11 @@ function plain(text: string): string {
   return `${line}\n${line.replaceAll(/\b[45]\d\d[- ](?:[45]\.\d{1,3}\.\d{1,3} )?/g, '')}`;
 }
 
-function matched(rules: readonly Rule[], text: string): BounceReason | undefined {
+function matched(rules: readonly Rule[], text: string): RefusalReason | undefined {
   return rules.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
-function byBasicCode(basic: string | null): BounceReason {
+function byBasicCode(basic: string | null): RefusalReason {
   if (basic === '552') return 'mailbox_full';
   return basic?.startsWith('4') ? 'transient_system' : 'other';
 }

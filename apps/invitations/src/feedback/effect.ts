@@ -1,15 +1,16 @@
 // What a report does to the mail that it is about. The table of `delivery.ts` says what it may do; a complaint outranks a bounce, a
 // bounce outranks delivered, whatever comes first.
-import type { BounceReason } from '@portico/contracts/feedback';
+import type { DeliveryReason } from '@portico/contracts/deliveries';
 import type { SuppressionReason } from '@portico/contracts/suppressions';
-import { transitions, type DeliveryAct, type StoredStatus } from '../deliveries/delivery';
+import { transitions, type StoredStatus } from '../deliveries/delivery';
+import { stateAfter } from '../states/transitions';
 import type { Report, Verdict } from './report';
 
 /** `event` is a line of the timeline; without `act` it is all that happens. */
 export interface Effect {
   event: string;
-  act: Extract<DeliveryAct, 'bounce' | 'complain' | 'confirm'> | null;
-  reason: BounceReason | null;
+  act: 'bounce' | 'complain' | 'confirm' | null;
+  reason: DeliveryReason | null;
   detail: string | null;
   suppress: SuppressionReason | null;
 }
@@ -24,8 +25,7 @@ export function effectOf(report: Exclude<Report, { what: 'nothing' }>, email: st
 
 /** What a row in `status` becomes; null where the report comes too late, or again, to change it. */
 export function statusAfter(status: StoredStatus, act: NonNullable<Effect['act']>): StoredStatus | null {
-  const acts: Partial<Record<DeliveryAct, StoredStatus>> = transitions[status];
-  return acts[act] ?? null;
+  return stateAfter(transitions, status, act);
 }
 
 /** The first who failed stands for the report, then the first who is late. */

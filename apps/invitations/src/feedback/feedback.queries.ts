@@ -1,4 +1,4 @@
-import type { DeliveryPurpose } from '@portico/contracts/deliveries';
+import type { DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliveries';
 import type { EntityManager } from 'typeorm';
 import type { StoredStatus } from '../deliveries/delivery';
 
@@ -62,7 +62,7 @@ export async function settleReported(
   tx: EntityManager,
   deliveryId: string,
   status: StoredStatus,
-  reason: string | null,
+  reason: DeliveryReason | null,
 ): Promise<void> {
   await tx.query('UPDATE delivery SET status = $2, reason = $3, lease_until = NULL, sealed_url = NULL WHERE id = $1', [
     deliveryId,

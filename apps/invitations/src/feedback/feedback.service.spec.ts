@@ -1,3 +1,4 @@
+import { reportLimit } from '@portico/contracts/limits';
 import type { FeedbackAnswer } from '@portico/contracts/feedback';
 import type { DeliveryView } from '@portico/contracts/deliveries';
 import type { Grant } from '@portico/contracts/gate';
@@ -5,6 +6,7 @@ import { credentialFor } from '@portico/platform/internal.guard';
 import { newId } from '@portico/platform/ids';
 import { encodeTenant } from '@portico/platform/tenant';
 import { returnPathOf } from '@portico/mail/return-path';
+import { INTERNAL_SECRET } from '@portico/testing/app';
 import { complaint, deliveryStatus, notice, type BounceFacts } from '../../testing/bounce-mails';
 import { openMessageRoom, type MessageRoom } from '../../testing/message-room';
 import { LINK_SECRET } from '../../testing/room';
@@ -246,14 +248,14 @@ describe('what is no report about a mail of ours', () => {
   });
 
   it.each([
-    ['message/rfc822', 'x'.repeat(2 * 1024 * 1024 + 1), 413],
+    ['message/rfc822', 'x'.repeat(reportLimit.maxBytes + 1), 413],
     ['application/json', '{}', 415],
     ['message/rfc822', 'From: a@example.com\r\n\r\nHello', 202],
-  ])('is taken as %s of up to 2 MB', async (type, body, status) => {
+  ])('is taken as %s, up to its limit', async (type, body, status) => {
     const headers = {
       'content-type': type,
       'x-portico-tenant': encodeTenant(room.tenant),
-      'x-portico-service': credentialFor('internal-secret-of-the-tests-32-characters', 'gateway'),
+      'x-portico-service': credentialFor(INTERNAL_SECRET, 'gateway'),
     };
     const answer = await fetch(`${room.app.url}/feedback/bounces`, { method: 'POST', headers, body });
     expect(answer.status).toBe(status);

@@ -7,7 +7,7 @@ import { announce } from '../activity/announce.queries';
 import { InvitationsConfig } from '../config';
 import { openStatuses, wireStatus, type StoredStatus } from '../deliveries/delivery';
 import { MESSAGE_FINISHER, type MessageFinisher } from '../deliveries/outer-rooms';
-import { recordInvitationMails } from '../invitations/invitations.queries';
+import { recordInvitationMails } from '../invitations/invitation-mails.queries';
 import { suppress } from '../suppressions/suppressions.queries';
 import { answerTo } from './answer';
 import { readCameBack } from './came-back.reader';

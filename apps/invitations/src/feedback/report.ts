@@ -1,5 +1,5 @@
 // What a mail that came back turns out to be.
-import type { BounceReason, FeedbackKind } from '@portico/contracts/feedback';
+import type { FeedbackKind, RefusalReason } from '@portico/contracts/feedback';
 
 /** What a report says of one recipient, in the words of RFC 3464. */
 export interface ReportedRecipient {
@@ -16,7 +16,7 @@ export interface ReportedRecipient {
 /** What it means for us. */
 export interface Verdict extends Pick<ReportedRecipient, 'address' | 'original' | 'action' | 'status'> {
   kind: FeedbackKind;
-  reason: BounceReason | null;
+  reason: RefusalReason | null;
   /** For the timeline: what was said, in short. */
   detail: string | null;
 }

@@ -1,5 +1,5 @@
 // The link of an invitation: made from a secret, never stored; known again by its hash. What it still opens is decided here.
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { InvitationState } from '@portico/contracts/invitations';
 import type { LinkPeek } from '@portico/contracts/portal-sessions';
 
@@ -24,11 +24,6 @@ export type LinkState = Exclude<LinkPeek['state'], 'unknown'>;
 /** The raw token: 256 bits of HMAC-SHA256, so a retry of the mail makes the same link without anybody having kept it. */
 export function tokenOf(secret: string, { invitationId, generation }: LinkKey): string {
   return createHmac('sha256', secret).update(`${invitationId}.${generation}`).digest('base64url');
-}
-
-/** What the database keeps of a token. */
-export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }
 
 /** How a link is called where many are handled at once. */

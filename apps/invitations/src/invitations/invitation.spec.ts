@@ -1,27 +1,24 @@
 import { invitationStates } from '@portico/contracts/invitations';
-import { invitationActs, moves, transitions } from './invitation';
+import { lifeFrom } from '../../testing/life';
+import { movesOf } from '../states/transitions';
+import { transitions } from './invitation';
 
-const steps = Object.entries(transitions).flatMap(([from, acts]) =>
-  Object.values(acts).map((to) => [from, to] as const),
-);
+const life = lifeFrom('open', transitions);
 
 describe('the life of an invitation', () => {
   it('leads from open to every state', () => {
-    const reached = new Set<string>(['open']);
-    for (const _ of invitationStates) for (const [from, to] of steps) if (reached.has(from)) reached.add(to);
-    expect([...reached].toSorted()).toEqual([...invitationStates].toSorted());
+    expect(life.reached.toSorted()).toEqual([...invitationStates].toSorted());
   });
 
   it('ends accepted or revoked, and neither reopens', () => {
-    const ends = invitationStates.filter((state) => !steps.some(([from]) => from === state));
-    expect(ends).toEqual(['accepted', 'revoked']);
+    expect(life.ends).toEqual(['accepted', 'revoked']);
   });
 
-  it('lets only an open one be resent, accepted or revoked', () => {
-    expect(invitationActs.map((act) => moves(act))).toEqual([
-      [['open', 'open']],
-      [['open', 'accepted']],
-      [['open', 'revoked']],
-    ]);
+  it.each([
+    ['resend', 'open'],
+    ['accept', 'accepted'],
+    ['revoke', 'revoked'],
+  ] as const)('lets only an open one be changed: %s', (act, becomes) => {
+    expect(movesOf(transitions, act)).toEqual({ from: ['open'], to: [becomes] });
   });
 });

@@ -19,6 +19,20 @@ const copyOf = (residentId: string) => room.directory.standings.get(residentId);
 const newcomer = () => room.directory.resident(community).residentId;
 
 describe('a revoke', () => {
+  it('leaves nothing of the invitation in the lists', async () => {
+    const residentId = newcomer();
+    await room.invited(residentId);
+    await room.invitations.revoke(room.tenant, residentId);
+    expect(copyOf(residentId)).toMatchObject({
+      portalStatus: 'pending',
+      invitationId: null,
+      invitationOpen: false,
+      invitedAt: null,
+      linkExpiresAt: null,
+      deliveryStatus: null,
+    });
+  });
+
   it('makes an invited resident Pending again, in the lists at once, and can be followed by a new invitation', async () => {
     const residentId = newcomer();
     const token = await room.invited(residentId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { normalizeEmail } from '@portico/contracts/email';
+import { emailKeyOf } from '@portico/contracts/email';
 import type { ResidentChange } from '@portico/contracts/standings';
 import type { Tenant } from '@portico/platform/tenant';
 import { EntityManager } from 'typeorm';
@@ -46,15 +46,16 @@ async function applyAll(tx: EntityManager, tenant: Tenant, changes: readonly Res
 }
 
 function isDifferent(standing: StandingRow, change: ResidentChange): boolean {
-  return standing.removed !== change.removed || standing.emailKey !== keyOf(change.email);
-}
-
-function keyOf(email: string | null): string | null {
-  return email === null ? null : normalizeEmail(email);
+  return standing.removed !== change.removed || standing.emailKey !== emailKeyOf(change.email);
 }
 
 async function store(tx: EntityManager, changes: ResidentChange[]): Promise<void> {
-  const rows = changes.map(({ residentId, email, removed }) => ({ residentId, email, key: keyOf(email), removed }));
+  const rows = changes.map(({ residentId, email, removed }) => ({
+    residentId,
+    email,
+    key: emailKeyOf(email),
+    removed,
+  }));
   await tx.query(
     `UPDATE standing SET email = change.email, email_key = change.key, removed = change.removed
        FROM jsonb_to_recordset($1::jsonb) AS change ("residentId" uuid, email text, key text, removed boolean)

@@ -43,7 +43,7 @@ export class StandingsSync {
   }
 }
 
-/** As they are now, whatever they were when the change was noted; by organization. */
+/** As they are now, whatever they were when the change was noted; by organization. A revoked invitation is none. */
 function copiesOf(
   db: EntityManager,
   residentIds: string[],
@@ -54,8 +54,8 @@ function copiesOf(
               'residentId', standing.resident_id, 'version', standing.version, 'portalStatus', standing.status,
               'invitationId', invitation.id, 'invitationOpen', coalesce(invitation.state = 'open', false),
               'invitedAt', invitation.sent_at, 'linkExpiresAt', invitation.expires_at,
-              'deliveryStatus', standing.last_delivery_status)) AS standings
-       FROM standing LEFT JOIN invitation ON invitation.id = standing.invitation_id
+              'deliveryStatus', CASE WHEN invitation.id IS NOT NULL THEN standing.last_delivery_status END)) AS standings
+       FROM standing LEFT JOIN invitation ON invitation.id = standing.invitation_id AND invitation.state <> 'revoked'
       WHERE standing.resident_id = ANY($1::uuid[])
       GROUP BY standing.organization_id`,
     [residentIds],

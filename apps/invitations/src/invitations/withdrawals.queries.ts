@@ -3,7 +3,8 @@ import type { Tenant } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
 import { noteActivities } from '../activity/activity.queries';
 import { announce } from '../activity/announce.queries';
-import { moves } from './invitation';
+import { movesOf } from '../states/transitions';
+import { transitions } from './invitation';
 import { residentPath } from './resident-path';
 import { moveStandings, type StandingRow } from './standings.queries';
 
@@ -34,13 +35,13 @@ export async function withdraw(
 }
 
 async function revokeOpen(tx: EntityManager, residentIds: string[]): Promise<Withdrawn[]> {
-  const table = moves('revoke');
+  const { from, to } = movesOf(transitions, 'revoke');
   const [rows] = await tx.query<[Withdrawn[], number]>(
     `UPDATE invitation SET state = move.becomes, ended_at = now()
        FROM unnest($2::text[], $3::text[]) AS move (state, becomes)
       WHERE resident_id = ANY($1::uuid[]) AND invitation.state = move.state
   RETURNING id, resident_id AS "residentId"`,
-    [residentIds, table.map(([from]) => from), table.map(([, to]) => to)],
+    [residentIds, from, to],
   );
   return rows;
 }

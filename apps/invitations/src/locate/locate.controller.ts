@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import type { InvitationsThing } from '@portico/clients/invitations-client';
+import type { InvitationsThing } from '@portico/contracts/things';
 import { AllowCallers } from '@portico/platform/internal.guard';
 import { CurrentTenant, type Tenant } from '@portico/platform/tenant';
 import { LocateService } from './locate.service';

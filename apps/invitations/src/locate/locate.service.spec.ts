@@ -1,3 +1,4 @@
+import { invitationsThings } from '@portico/contracts/things';
 import { newId } from '@portico/platform/ids';
 import { openRoom, type Room } from '../../testing/room';
 
@@ -6,8 +7,6 @@ beforeAll(async () => {
   room = await openRoom();
 });
 afterAll(() => room.close());
-
-const things = ['message', 'delivery', 'suppression', 'webhook'] as const;
 
 /** One of each kind in this organization, by kind; also a row that was left out at review. */
 async function made() {
@@ -38,11 +37,13 @@ async function made() {
 describe('where things belong', () => {
   it('is a community for messages and deliveries, the organization for suppressions and webhooks', async () => {
     const { ids, communityId } = await made();
-    const found = await Promise.all(things.map((thing) => room.invitations.locate(room.tenant, thing, ids[thing])));
+    const found = await Promise.all(
+      invitationsThings.map((thing) => room.invitations.locate(room.tenant, thing, ids[thing])),
+    );
     expect(found.map((one) => one.communityId)).toEqual([communityId, communityId, null, null]);
   });
 
-  it.each(things)('is told to no other organization: %s', async (thing) => {
+  it.each(invitationsThings)('is told to no other organization: %s', async (thing) => {
     const { ids } = await made();
     const stranger = { ...room.tenant, organizationId: newId() };
     const none = { code: 'resource.not_found' };

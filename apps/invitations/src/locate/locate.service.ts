@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { InvitationsThing } from '@portico/clients/invitations-client';
 import { notFound } from '@portico/contracts/problems';
+import type { InvitationsThing } from '@portico/contracts/things';
 import type { Tenant } from '@portico/platform/tenant';
 import { EntityManager } from 'typeorm';
 

@@ -1,34 +1,40 @@
 // Composing: a message is a draft until it is generated, and each edit makes it one again.
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
-import type { MessageBody, MessagePatch, MessagePurpose, MessageView } from '@portico/contracts/messages';
-import { Problem, type FieldError } from '@portico/contracts/problems';
+import type { MessageBody, MessagePatch, MessageView } from '@portico/contracts/messages';
+import type { SelectionCheck } from '@portico/contracts/recipients';
+import { Problem, wrongField } from '@portico/contracts/problems';
 import type { Selection } from '@portico/contracts/selections';
-import { invitationDefaults, noticeDefaults, type Written } from '@portico/mail/defaults';
-import { mergeFields, unknownFields, type MessagePart } from '@portico/mail/merge-fields';
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { MessageEditor } from '../attachments/message.editor';
-import { forgetRecipients } from './recipients.queries';
-import { disposable } from './message';
+import { stateAfter } from '../states/transitions';
+import { advance } from './advance.queries';
+import { prefilledWords } from './content-of-message';
+import { disposable, transitions } from './message';
 import { noteMessage } from './message-activity.queries';
 import { viewOf } from './message-views.queries';
-import { advance, insertMessage, readMessage, rewriteMessage, type StoredMessage } from './messages.queries';
+import { refuseMisplacedFields } from './misplaced-fields';
+import { insertMessage, readMessage, rewriteMessage, type StoredMessage } from './messages.queries';
+import { MessagesService } from './messages.service';
+import { forgetRecipients } from './recipients.queries';
 
 @Injectable()
 export class DraftsService implements MessageEditor {
   constructor(
     private readonly db: DataSource,
     private readonly directory: DirectoryClient,
+    private readonly messages: MessagesService,
   ) {}
 
   /** A draft, prefilled where something is left out. 422 for unknown merge fields and for ids that are not of this community. */
   async create(tenant: Tenant, communityId: string, body: MessageBody): Promise<MessageView> {
-    refuseUnknownFields(body, body.purpose);
-    await this.refuseUnknownIds(tenant, communityId, body.selection);
+    refuseMisplacedFields(body, body.purpose);
+    const { count } = await this.checked(tenant, communityId, body.selection);
     const community = await this.directory.communityCard(tenant, communityId);
-    const words = body.purpose === 'invitation' ? invitationDefaults('en') : noticeDefaults('en');
+    const words = prefilledWords(body.purpose, community);
     const draft = {
       id: newId(),
       organizationId: tenant.organizationId,
@@ -45,26 +51,30 @@ export class DraftsService implements MessageEditor {
       await insertMessage(tx, draft);
       const message = await readMessage(tx, tenant.organizationId, draft.id);
       await noteMessage(tx, message, 'message.drafted', tenant.actor.name);
-      return viewOf(tx, message);
+      return viewOf(tx, message, count);
     });
   }
 
-  /** Whatever is left out stays. What was generated from the former text is thrown away. */
+  /** Whatever is left out stays. What was generated from the former text is thrown away; an edit that changes nothing keeps it. */
   async update(tenant: Tenant, messageId: string, patch: MessagePatch): Promise<MessageView> {
     const before = await readMessage(this.db.manager, tenant.organizationId, messageId);
-    refuseUnknownFields(patch, before.purpose);
-    if (patch.selection) await this.refuseUnknownIds(tenant, before.communityId, patch.selection);
-    return this.db.transaction(async (tx) => {
-      await this.edit(tx, tenant, messageId, (message) => ({ ...message, ...withoutUndefined(patch) }));
-      return viewOf(tx, await readMessage(tx, tenant.organizationId, messageId));
+    refuseMisplacedFields(patch, before.purpose);
+    const { selection } = changesOf(before, patch);
+    if (selection) await this.checked(tenant, before.communityId, selection);
+    await this.db.transaction(async (tx) => {
+      const message = await readMessage(tx, tenant.organizationId, messageId, 'FOR UPDATE');
+      const changes = changesOf(message, patch);
+      if (Object.keys(changes).length === 0 && stateAfter(transitions, message.status, 'edit') !== null) return;
+      await this.edit(tx, tenant, messageId, changes);
     });
+    return this.messages.one(tenant, messageId);
   }
 
   /** Deletes what nobody was mailed of: 409 `message.has_deliveries` for a cancelled one that was begun. */
   async discard(tenant: Tenant, messageId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       const message = await readMessage(tx, tenant.organizationId, messageId, 'FOR UPDATE');
-      if (!(disposable as readonly string[]).includes(message.status))
+      if (!disposable.includes(message.status))
         throw new Problem('message.wrong_state', `A message that is ${message.status} cannot be deleted.`);
       if (await wasMailed(tx, messageId)) throw new Problem('message.has_deliveries');
       await tx.query('DELETE FROM message WHERE id = $1', [messageId]);
@@ -76,37 +86,32 @@ export class DraftsService implements MessageEditor {
     tx: EntityManager,
     tenant: Tenant,
     messageId: string,
-    change = (message: StoredMessage): StoredMessage => message,
+    changes: Partial<StoredMessage> = {},
   ): Promise<void> {
     await advance(tx, tenant.organizationId, messageId, 'edit');
     await forgetRecipients(tx, messageId);
-    const message = change(await readMessage(tx, tenant.organizationId, messageId));
+    const message = { ...(await readMessage(tx, tenant.organizationId, messageId)), ...changes };
     await rewriteMessage(tx, message);
     await noteMessage(tx, message, 'message.drafted', tenant.actor.name);
   }
 
-  private async refuseUnknownIds(tenant: Tenant, communityId: string, selection: Selection): Promise<void> {
-    const { unknownIds } = await this.directory.checkSelection(tenant, { communityId, selection });
-    if (unknownIds.length === 0) return;
-    const listed = unknownIds.slice(0, 20).join(', ');
-    const message = `${unknownIds.length} of these ids are no residents of this community: ${listed}`;
-    throw new Problem('validation.failed', message, {
-      errors: [{ field: 'selection.ids', code: 'selection.unknown_id', message }],
-    });
+  /** Refuses what is not of this community: a 422 at the field that names it. */
+  private async checked(tenant: Tenant, communityId: string, selection: Selection): Promise<SelectionCheck> {
+    const check = await this.directory.checkSelection(tenant, { communityId, selection });
+    refuseUnknown('selection.ids', 'residents', check.unknownIds);
+    refuseUnknown('selection.filter.propertyId', 'properties', check.unknownPropertyIds);
+    return check;
   }
 }
 
-/** 422 that names each field in braces which cannot stand where it does. */
-export function refuseUnknownFields(text: Partial<Written>, purpose: MessagePurpose): void {
-  const parts: MessagePart[] = ['subject', 'body'];
-  const errors = parts.flatMap((part): FieldError[] =>
-    unknownFields(text[part] ?? '', purpose, part).map((name) => ({
-      field: part,
-      code: 'merge_field.unknown',
-      message: `{{${name}}} cannot stand here. These can: ${mergeFields(purpose, part).join(', ')}.`,
-    })),
+function refuseUnknown(field: string, things: string, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const listed = ids.slice(0, 20).join(', ');
+  throw wrongField(
+    field,
+    'selection.unknown_id',
+    `${ids.length} of these ids are no ${things} of this community: ${listed}`,
   );
-  if (errors.length > 0) throw new Problem('validation.failed', errors[0]!.message, { errors });
 }
 
 async function wasMailed(tx: EntityManager, messageId: string): Promise<boolean> {
@@ -116,6 +121,11 @@ async function wasMailed(tx: EntityManager, messageId: string): Promise<boolean>
   return rows.length > 0;
 }
 
-function withoutUndefined<T extends object>(patch: T): Partial<T> {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<T>;
+/** What of an edit is not so already. */
+function changesOf(message: StoredMessage, patch: MessagePatch): Partial<StoredMessage> {
+  // As JSON, since the selection is stored so: without what is undefined, and of no class.
+  const given = JSON.parse(JSON.stringify(patch)) as MessagePatch;
+  return Object.fromEntries(
+    Object.entries(given).filter(([key, value]) => !isDeepStrictEqual(value, message[key as keyof MessagePatch])),
+  );
 }

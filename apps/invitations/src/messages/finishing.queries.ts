@@ -1,19 +1,32 @@
 import type { EntityManager } from 'typeorm';
 import { openStatuses } from '../deliveries/delivery';
 
-/** A message whose send has ended. */
+/** A message whose send has ended: what the outbox is told. */
 export interface FinishedMessage {
-  id: string;
+  messageId: string;
   organizationId: string;
 }
 
-/** Moves those of these messages to `sent` that have nobody left to mail. Two who ask at once: one gets them. */
+/** Locks those of these messages that have nobody left to mail. Two who ask at once: the second finds them ended. */
+export async function lockSettled(tx: EntityManager, messageIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT id FROM message
+      WHERE id = ANY($1::uuid[]) AND status = 'sending'
+        AND NOT EXISTS (SELECT FROM delivery WHERE message_id = message.id AND status = ANY($2::text[]))
+      ORDER BY id FOR UPDATE`,
+    [messageIds, openStatuses],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Moves those of these messages to `sent` that have nobody left to mail. */
 export async function finishMessages(tx: EntityManager, messageIds: readonly string[]): Promise<FinishedMessage[]> {
+  if (messageIds.length === 0) return [];
   const [rows] = await tx.query<[FinishedMessage[], number]>(
     `UPDATE message SET status = 'sent', finished_at = now()
       WHERE id = ANY($1::uuid[]) AND status = 'sending'
         AND NOT EXISTS (SELECT FROM delivery WHERE message_id = message.id AND status = ANY($2::text[]))
-  RETURNING id, organization_id AS "organizationId"`,
+  RETURNING id AS "messageId", organization_id AS "organizationId"`,
     [messageIds, openStatuses],
   );
   return rows;
@@ -25,7 +38,7 @@ export async function cancelledAndSettled(
   messageIds: readonly string[],
 ): Promise<FinishedMessage[]> {
   return tx.query<FinishedMessage[]>(
-    `SELECT id, organization_id AS "organizationId" FROM message
+    `SELECT id AS "messageId", organization_id AS "organizationId" FROM message
       WHERE id = ANY($1::uuid[]) AND status = 'cancelled' AND recapped_round < round
         AND NOT EXISTS (SELECT FROM delivery WHERE message_id = message.id AND status = ANY($2::text[]))`,
     [messageIds, openStatuses],

@@ -3,25 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import type { MailContent } from '@portico/mail/content';
 import { compileRecap } from '@portico/mail/recap-mail';
-import { remember, type OutboxHandlers } from '@portico/platform/outbox';
+import { remember, rememberAll, type OutboxHandlers } from '@portico/platform/outbox';
 import { DataSource, type EntityManager } from 'typeorm';
 import { announce } from '../activity/announce.queries';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
 import { countsOf } from '../deliveries/deliveries.queries';
+import { letDuplicatesStepIn } from '../deliveries/duplicates.queries';
 import type { MessageFinisher } from '../deliveries/outer-rooms';
 import { queueMail } from '../deliveries/queue-mail.queries';
 import { systemTenant } from '../invitations/system-tenant';
-import { cancelledAndSettled, finishMessages, takeRecap, type FinishedMessage } from './finishing.queries';
+import { cancelledAndSettled, finishMessages, lockSettled, takeRecap, type FinishedMessage } from './finishing.queries';
 import { noteMessage } from './message-activity.queries';
 import { findMessage, readMessage, type StoredMessage } from './messages.queries';
-import { figuresOf } from './recap';
+import { endOf, figuresOf } from './recap';
 import { unreachedOf } from './recap.queries';
-
-interface MessageFinished {
-  messageId: string;
-  organizationId: string;
-}
 
 @Injectable()
 export class FinishingService implements MessageFinisher {
@@ -33,17 +29,19 @@ export class FinishingService implements MessageFinisher {
   ) {}
 
   readonly handlers: OutboxHandlers = {
-    'message.finished': async (payloads: MessageFinished[]) => {
+    'message.finished': async (payloads: FinishedMessage[]) => {
       for (const { organizationId, messageId } of payloads) await this.recap(organizationId, messageId);
     },
   };
 
+  /** Nobody is left to mail: at addresses that got nothing the next who shares them steps in; where there is none it is over. */
   async finish(messageIds: string[]): Promise<void> {
     if (messageIds.length === 0) return;
     await this.db.transaction(async (tx) => {
-      for (const finished of await finishMessages(tx, messageIds)) await this.tell(tx, finished);
-      for (const { id, organizationId } of await cancelledAndSettled(tx, messageIds))
-        await remember(tx, 'message.finished', { messageId: id, organizationId });
+      const settled = await lockSettled(tx, messageIds);
+      await rememberAll(tx, 'message.due', await letDuplicatesStepIn(tx, settled));
+      for (const finished of await finishMessages(tx, settled)) await this.tell(tx, finished);
+      await rememberAll(tx, 'message.finished', await cancelledAndSettled(tx, messageIds));
     });
   }
 
@@ -79,6 +77,7 @@ export class FinishingService implements MessageFinisher {
     const counts = (await countsOf(tx, [message.id])).get(message.id)!;
     const figures = figuresOf(counts);
     return compileRecap({
+      end: endOf(message),
       messageSubject: message.subject,
       messageBody: message.body,
       communityName: name,
@@ -90,17 +89,13 @@ export class FinishingService implements MessageFinisher {
     });
   }
 
-  private async tell(tx: EntityManager, { id, organizationId }: FinishedMessage): Promise<void> {
-    const message = await readMessage(tx, organizationId, id);
-    const counts = (await countsOf(tx, [id])).get(id);
+  private async tell(tx: EntityManager, finished: FinishedMessage): Promise<void> {
+    const { messageId, organizationId } = finished;
+    const message = await readMessage(tx, organizationId, messageId);
+    const counts = (await countsOf(tx, [messageId])).get(messageId);
     await noteMessage(tx, message, 'message.finished', null);
-    await remember(tx, 'message.finished', { messageId: id, organizationId });
-    await announce(tx, [
-      {
-        organizationId,
-        event: 'message.finished',
-        payload: { messageId: id, communityId: message.communityId, counts },
-      },
-    ]);
+    await remember(tx, 'message.finished', finished);
+    const payload = { messageId, communityId: message.communityId, counts };
+    await announce(tx, [{ organizationId, event: 'message.finished', payload }]);
   }
 }

@@ -1,22 +1,25 @@
 // Generate: the selection is resolved, the content compiled and frozen, and every recipient's row written. Nothing is sent yet.
 import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
+import { fullName } from '@portico/contracts/full-name';
 import type { GenerateMessage } from '@portico/contracts/queues';
 import type { CommunityCard, RecipientCard } from '@portico/contracts/recipients';
-import { noticeValues } from '@portico/mail/resident-values';
+import { residentValues } from '@portico/mail/resident-values';
 import { newId } from '@portico/platform/ids';
 import { remember } from '@portico/platform/outbox';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource, type EntityManager } from 'typeorm';
 import { contentAttachmentsOf } from '../attachments/attachments.queries';
+import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
 import { prepareMails, type PreparedFrame, type PreparedMail } from '../deliveries/prepared.queries';
-import { ensureStandings } from '../invitations/invitations.queries';
+import { ensureStandings } from '../invitations/standings.queries';
 import { systemTenant } from '../invitations/system-tenant';
+import { advance } from './advance.queries';
 import { contentOfMessage } from './content-of-message';
 import { noteMessage } from './message-activity.queries';
-import { advance, beginGeneration, findMessage, type StoredMessage } from './messages.queries';
-import { nameOf, partsOf, problemOf } from './recipient';
+import { beginGeneration, findMessage, type StoredMessage } from './messages.queries';
+import { partsOf, problemOf } from './recipient';
 import { recipientFacts } from './recipient-facts.queries';
 import { forgetRecipients } from './recipients.queries';
 
@@ -29,6 +32,7 @@ export class GenerationService {
     private readonly db: DataSource,
     private readonly directory: DirectoryClient,
     private readonly contents: ContentStore,
+    private readonly config: InvitationsConfig,
   ) {}
 
   /** Begins to generate; the outbox carries it on, whoever leaves the page. */
@@ -46,7 +50,7 @@ export class GenerationService {
     if (!isGenerated(message, revision)) return;
     const tenant = systemTenant(organizationId);
     const community = await this.directory.communityCard(tenant, message.communityId);
-    const content = await contentOfMessage(message, community);
+    const content = await contentOfMessage(message, community, this.config.publicUrl);
     const contentId = await this.stillMine(message, async (tx) => {
       await forgetRecipients(tx, message.id);
       return this.contents.keep(tx, content, await contentAttachmentsOf(tx, message.id));
@@ -125,11 +129,11 @@ async function writePage(
     return {
       id: newId(),
       residentId,
-      name: nameOf(card),
+      name: fullName(card),
       email,
       propertyName,
       locale,
-      values: noticeValues(card),
+      values: residentValues(card),
       problem,
     };
   });

@@ -1,33 +1,18 @@
-import { messageStatuses, type MessageStatus } from '@portico/contracts/messages';
-import { moves, needsAttention, type MessageAct } from './message';
+import { messageStatuses } from '@portico/contracts/messages';
+import { lifeFrom } from '../../testing/life';
+import { movesOf } from '../states/transitions';
+import { needsAttention, transitions } from './message';
 
-const acts: MessageAct[] = [
-  'edit',
-  'generate',
-  'generated',
-  'generationFailed',
-  'send',
-  'schedule',
-  'pause',
-  'resume',
-  'cancel',
-  'finish',
-  'retry',
-];
+const life = lifeFrom('draft', transitions);
 
 describe('the life of a message', () => {
   it('leads from a draft to every state', () => {
-    const reached = new Set<MessageStatus>(['draft']);
-    for (const status of reached) {
-      for (const [from, to] of acts.flatMap(moves)) if (from === status) reached.add(to);
-    }
-    expect([...reached].sort()).toEqual([...messageStatuses].sort());
+    expect(life.reached.toSorted()).toEqual([...messageStatuses].toSorted());
   });
 
   it('ends in cancelled, and in sent, which a retry alone reopens', () => {
-    const leaving = (status: MessageStatus) => acts.filter((act) => moves(act).some(([from]) => from === status));
-    expect(messageStatuses.filter((status) => leaving(status).length === 0)).toEqual(['cancelled']);
-    expect(leaving('sent')).toEqual(['retry']);
+    expect(life.ends).toEqual(['cancelled']);
+    expect(Object.keys(transitions.sent)).toEqual(['retry']);
   });
 
   it.each([
@@ -40,7 +25,7 @@ describe('the life of a message', () => {
     ['cancel', ['scheduled', 'sending', 'paused']],
     ['finish', ['sending']],
   ] as const)('allows %s in %j only', (act, states) => {
-    expect(moves(act).map(([from]) => from)).toEqual(states);
+    expect(movesOf(transitions, act).from).toEqual(states);
   });
 
   it('needs attention when something failed, bounced or complained, and only then', () => {

@@ -1,20 +1,8 @@
 // What may happen to a message in each state, and what it becomes. Everything else about its life reads this table.
 import type { MessageCounts, MessageStatus } from '@portico/contracts/messages';
+import type { ActOf, Transitions } from '../states/transitions';
 
-export type MessageAct =
-  | 'edit'
-  | 'generate'
-  | 'generated'
-  | 'generationFailed'
-  | 'send'
-  | 'schedule'
-  | 'pause'
-  | 'resume'
-  | 'cancel'
-  | 'finish'
-  | 'retry';
-
-const transitions = {
+export const transitions = {
   draft: { edit: 'draft', generate: 'generating' },
   generating: { edit: 'draft', generated: 'in_review', generationFailed: 'draft' },
   in_review: { edit: 'draft', send: 'sending', schedule: 'scheduled' },
@@ -23,17 +11,14 @@ const transitions = {
   paused: { resume: 'sending', cancel: 'cancelled' },
   sent: { retry: 'sending' }, // reopens
   cancelled: {},
-} as const satisfies Record<MessageStatus, Partial<Record<MessageAct, MessageStatus>>>;
+} as const satisfies Transitions<MessageStatus>;
+export type MessageAct = ActOf<typeof transitions>;
 
-const table: Record<MessageStatus, Partial<Record<MessageAct, MessageStatus>>> = transitions;
-
-/** The states in which `act` is allowed, each with the state that follows. */
-export function moves(act: MessageAct): [from: MessageStatus, to: MessageStatus][] {
-  return Object.entries(table).flatMap(([from, acts]) => (acts[act] ? [[from as MessageStatus, acts[act]]] : []));
-}
+/** States in which the rows do not say yet who gets the message: directory does, from its selection. */
+export const unresolved: readonly MessageStatus[] = ['draft', 'generating'];
 
 /** States in which a message can be thrown away, provided that nobody was mailed. */
-export const disposable = ['draft', 'generating', 'in_review', 'cancelled'] as const satisfies MessageStatus[];
+export const disposable: readonly MessageStatus[] = ['draft', 'generating', 'in_review', 'cancelled'];
 
 /** Whether staff should look: something failed, bounced or complained, late bounces included. */
 export function needsAttention(counts: MessageCounts): boolean {

@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import type { Page } from '@portico/contracts/lists';
 import {
+  type MailPreview,
+  MailPreviewBody,
   MessageBody,
   MessageListQuery,
   MessagePatch,
@@ -11,6 +13,7 @@ import { AllowCallers } from '@portico/platform/internal.guard';
 import { CurrentTenant, type Tenant } from '@portico/platform/tenant';
 import { DraftsService } from './drafts.service';
 import { GenerationService } from './generation.service';
+import { MailPreviewsService } from './mail-previews.service';
 import { MessagesService } from './messages.service';
 import { ProgressService } from './progress.service';
 
@@ -22,6 +25,7 @@ export class MessagesController {
     private readonly messages: MessagesService,
     private readonly drafts: DraftsService,
     private readonly generation: GenerationService,
+    private readonly previews: MailPreviewsService,
     private readonly progress: ProgressService,
   ) {}
 
@@ -33,6 +37,16 @@ export class MessagesController {
     @Body() body: MessageBody,
   ): Promise<MessageView> {
     return this.drafts.create(tenant, communityId, body);
+  }
+
+  @Post('communities/:id/mail-preview')
+  @HttpCode(200)
+  preview(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', ParseUUIDPipe) communityId: string,
+    @Body() body: MailPreviewBody,
+  ): Promise<MailPreview> {
+    return this.previews.preview(tenant, communityId, body);
   }
 
   /** A community's messages, newest first. */

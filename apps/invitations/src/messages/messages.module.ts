@@ -10,11 +10,13 @@ import { FinishingService } from './finishing.service';
 import { GenerateMessageProcessor } from './generate-message.processor';
 import { GenerationQueue } from './generation-queue.service';
 import { GenerationService } from './generation.service';
+import { MailPreviewsService } from './mail-previews.service';
 import { MessagesController } from './messages.controller';
 import { MessagesService } from './messages.service';
 import { ProgressService } from './progress.service';
 import { RecipientsController } from './recipients.controller';
 import { RecipientsService } from './recipients.service';
+import { RetriesController } from './retries.controller';
 import { SendingController } from './sending.controller';
 import { SendingService } from './sending.service';
 import { TestMailsService } from './test-mails.service';
@@ -27,7 +29,7 @@ import { TestMailsService } from './test-mails.service';
     QueueModule.consumes(['generate-message']),
     QueueModule.registerQueues('generate-message'),
   ],
-  controllers: [MessagesController, RecipientsController, SendingController],
+  controllers: [MessagesController, RecipientsController, RetriesController, SendingController],
   providers: [
     Clockwork,
     DraftsService,
@@ -35,6 +37,7 @@ import { TestMailsService } from './test-mails.service';
     GenerateMessageProcessor,
     GenerationQueue,
     GenerationService,
+    MailPreviewsService,
     MessagesService,
     Periodic,
     ProgressService,

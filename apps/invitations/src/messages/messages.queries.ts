@@ -1,11 +1,11 @@
-// Messages as they are stored, and the one statement that moves them from state to state.
+// Messages as they are stored. Their state is moved by `advance` alone.
 import type { MessageListQuery, MessagePurpose, MessageStatus } from '@portico/contracts/messages';
 import type { Page } from '@portico/contracts/lists';
 import { notFound, Problem } from '@portico/contracts/problems';
 import type { Selection } from '@portico/contracts/selections';
-import { decodeCursor, encodeCursor, keysetAfter, keysetOrder, refuseUnreadableCursor } from '@portico/platform/keyset';
+import { Conditions } from '@portico/platform/conditions';
+import { keysetPage } from '@portico/platform/keyset-page.queries';
 import type { EntityManager } from 'typeorm';
-import { moves, type MessageAct } from './message';
 
 /** A row of `message`. */
 export interface StoredMessage {
@@ -37,10 +37,14 @@ const columns = `id, organization_id AS "organizationId", community_id AS "commu
   scheduled_at AS "scheduledAt", round, created_by AS "createdBy", created_at AS "createdAt", started_at AS "startedAt",
   finished_at AS "finishedAt"`;
 
-const newestFirst = [
-  { sql: 'created_at', descending: true, type: 'timestamptz' },
-  { sql: 'id', descending: true, type: 'uuid' },
-];
+const newestFirst = {
+  order: 'newest',
+  columns: [
+    { sql: 'created_at', type: 'timestamptz' },
+    { sql: 'id', type: 'uuid' },
+  ],
+  descending: true,
+};
 
 type Lock = 'FOR UPDATE' | 'FOR SHARE' | '';
 
@@ -70,33 +74,32 @@ export async function findMessage(
   return row;
 }
 
+/** The message that a mail belongs to. @throws Problem 404; 409 `message.nothing_to_retry` where it belongs to none. */
+export async function messageOfDelivery(tx: EntityManager, organizationId: string, id: string): Promise<string> {
+  const [row] = await tx.query<{ messageId: string | null }[]>(
+    `SELECT message_id AS "messageId" FROM delivery WHERE id = $1 AND organization_id = $2 AND status <> 'excluded'`,
+    [id, organizationId],
+  );
+  if (!row) throw notFound('delivery');
+  if (row.messageId === null)
+    throw new Problem(
+      'message.nothing_to_retry',
+      'This mail belongs to no message: send the invitation again instead.',
+    );
+  return row.messageId;
+}
+
 /** A page of a community's messages, newest first. */
-export async function pageOfMessages(
+export function pageOfMessages(
   tx: EntityManager,
   organizationId: string,
   communityId: string,
   query: MessageListQuery,
 ): Promise<Page<StoredMessage>> {
-  const where = 'organization_id = $1 AND community_id = $2 AND ($3::text[] IS NULL OR status = ANY($3))';
-  const parameters = [organizationId, communityId, query.status ?? null];
-  const after =
-    query.cursor !== undefined
-      ? keysetAfter(newestFirst, decodeCursor(query.cursor, 2), 5)
-      : { sql: 'true', parameters: [] };
-  const rows = await tx
-    .query<(StoredMessage & { place: string })[]>(
-      `SELECT ${columns}, created_at::text AS place FROM message
-      WHERE ${where} AND ${after.sql} ORDER BY ${keysetOrder(newestFirst)} LIMIT $4`,
-      [...parameters, query.limit + 1, ...after.parameters],
-    )
-    .catch(refuseUnreadableCursor);
-  const [{ total } = { total: 0 }] = await tx.query<{ total: number }[]>(
-    `SELECT count(*)::int AS total FROM message WHERE ${where}`,
-    parameters,
-  );
-  const items = rows.slice(0, query.limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > query.limit && last ? encodeCursor([last.place, last.id]) : null, total };
+  const where = new Conditions().and('organization_id = ?', organizationId).and('community_id = ?', communityId);
+  if (query.status) where.and('status = ANY(?)', query.status);
+  const list = { ...newestFirst, select: columns, from: 'message', where };
+  return keysetPage(tx, list, query, (message: StoredMessage) => message);
 }
 
 export async function insertMessage(
@@ -164,37 +167,3 @@ export async function excludeResident(tx: EntityManager, messageId: string, resi
     [messageId, residentId],
   );
 }
-
-/** Moves a message by compare-and-set: of two who ask at once one wins, the other gets `message.wrong_state`. */
-export async function advance(
-  tx: EntityManager,
-  organizationId: string,
-  messageId: string,
-  act: MessageAct,
-): Promise<MessageStatus> {
-  const [froms, tos] = [moves(act).map(([from]) => from), moves(act).map(([, to]) => to)];
-  const [rows] = await tx.query<[{ status: MessageStatus }[], number]>(
-    `UPDATE message SET status = move.becomes
-       FROM unnest($3::text[], $4::text[]) AS move (status, becomes)
-      WHERE message.id = $1 AND organization_id = $2 AND message.status = move.status
-  RETURNING message.status`,
-    [messageId, organizationId, froms, tos],
-  );
-  if (rows[0]) return rows[0].status;
-  const { status } = await readMessage(tx, organizationId, messageId);
-  throw new Problem('message.wrong_state', `This message is ${status.replace('_', ' ')}: ${saying[act]}`);
-}
-
-const saying: Record<MessageAct, string> = {
-  edit: 'it cannot be edited now.',
-  generate: 'only a draft can be generated.',
-  generated: 'it is not being generated.',
-  generationFailed: 'it is not being generated.',
-  send: 'only a message in review can be sent.',
-  schedule: 'only a message in review can be scheduled.',
-  pause: 'only a message that is being sent can be paused.',
-  resume: 'only a paused message can be resumed.',
-  cancel: 'only a scheduled, sending or paused message can be cancelled.',
-  finish: 'it is not being sent.',
-  retry: 'only what was sent can be tried again.',
-};

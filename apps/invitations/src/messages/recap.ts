@@ -1,5 +1,5 @@
-// What summary addresses are told: three figures out of the states that a message counts.
-import type { MessageCounts } from '@portico/contracts/messages';
+// What summary addresses are told: how the send ended, and three figures out of the states that a message counts.
+import type { MessageCounts, MessageStatus } from '@portico/contracts/messages';
 
 export interface RecapFigures {
   recipients: number;
@@ -16,4 +16,16 @@ export function figuresOf(counts: MessageCounts): RecapFigures {
     failed: counts.failed + counts.bounced + counts.complained,
     leftOut: counts.excluded + counts.suppressed + counts.cancelled + counts.skipped,
   };
+}
+
+/** How the latest round of a send ended. `round` is 0 for the first one. */
+export function endOf({
+  status,
+  round,
+}: {
+  status: MessageStatus;
+  round: number;
+}): 'finished' | 'retried' | 'cancelled' {
+  if (status === 'cancelled') return 'cancelled';
+  return round === 0 ? 'finished' : 'retried';
 }

@@ -1,4 +1,4 @@
-import { nameOf, partsOf, problemOf, type RecipientFacts } from './recipient';
+import { partsOf, problemOf, type RecipientFacts } from './recipient';
 
 const nobody: RecipientFacts = { suppressed: new Set(), registered: new Set() };
 const suppressed: RecipientFacts = { ...nobody, suppressed: new Set(['ada@example.com']) };
@@ -36,13 +36,6 @@ describe('who of the selected is left out, and why (B7, B8)', () => {
     const share = () => problemOf({ residentId: 'r', email: 'one@example.com' }, 'invitation', nobody, taken);
     expect([share(), share()]).toEqual([null, null]);
   });
-});
-
-it('addresses a company, which has no first name, by its name', () => {
-  expect([nameOf({ firstName: '', lastName: 'Oak Trust' }), nameOf({ firstName: 'Ada', lastName: 'Byron' })]).toEqual([
-    'Oak Trust',
-    'Ada Byron',
-  ]);
 });
 
 describe('a selection in parts', () => {

@@ -22,14 +22,10 @@ export function partsOf(selection: Selection, size: number): Selection[] {
   }));
 }
 
-/** The name a mail is addressed to. */
-export function nameOf({ firstName, lastName }: Pick<RecipientCard, 'firstName' | 'lastName'>): string {
-  return `${firstName} ${lastName}`.trim();
-}
-
 /**
  * Why this person is left out; null: will be mailed. A notice goes once to an address, an invitation to every resident, since
  * each has a link of their own. `taken` holds the addresses that have a mail of this message already; it grows.
+ * Where that mail is not sent after all a duplicate steps in (`duplicates.queries.ts`).
  */
 export function problemOf(
   { residentId, email }: Pick<RecipientCard, 'residentId' | 'email'>,

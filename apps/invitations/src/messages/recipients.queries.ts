@@ -1,8 +1,9 @@
 // A generated message's recipients: one row of `delivery` each, mailed or left out with its problem.
-import type { DeliveryStatus, RecipientProblem } from '@portico/contracts/deliveries';
+import type { RecipientProblem } from '@portico/contracts/deliveries';
 import type { Page } from '@portico/contracts/lists';
 import type { RecipientListQuery, RecipientView } from '@portico/contracts/messages';
-import { decodeIdCursor, encodeCursor } from '@portico/platform/keyset';
+import { Conditions } from '@portico/platform/conditions';
+import { keysetPage } from '@portico/platform/keyset-page.queries';
 import type { EntityManager } from 'typeorm';
 import { summariesOf } from '../deliveries/deliveries.queries';
 import { storedStatusesOf } from '../deliveries/delivery';
@@ -35,24 +36,21 @@ export async function pageOfRecipients(
   messageId: string,
   query: RecipientListQuery,
 ): Promise<Page<RecipientView>> {
-  const { sql, parameters } = conditionsOf(organizationId, messageId, query);
-  const rows = await tx.query<RecipientRow[]>(
-    `SELECT id, resident_id AS "residentId", name, email, property_name AS "propertyName", problem FROM delivery
-      WHERE ${sql} AND ($7::uuid IS NULL OR id > $7) ORDER BY id LIMIT $8`,
-    [...parameters, query.cursor === undefined ? null : decodeIdCursor(query.cursor), query.limit + 1],
-  );
-  const [{ total } = { total: 0 }] = await tx.query<{ total: number }[]>(
-    `SELECT count(*)::int AS total FROM delivery WHERE ${sql}`,
-    parameters,
-  );
-  const page = rows.slice(0, query.limit);
-  const deliveries = await summariesOf(
+  const page = await keysetPage(
     tx,
-    organizationId,
-    page.map(({ id }) => id),
+    {
+      order: 'mailed',
+      columns: [{ sql: 'id', type: 'uuid' }],
+      select: 'id, resident_id AS "residentId", name, email, property_name AS "propertyName", problem',
+      from: 'delivery',
+      where: matching(organizationId, messageId, query),
+    },
+    query,
+    (row: RecipientRow) => row,
   );
-  const items = page.map(({ id, ...row }) => ({ ...row, delivery: deliveries.get(id) ?? null }));
-  return { items, nextCursor: rows.length > query.limit ? encodeCursor([page.at(-1)!.id]) : null, total };
+  const ids = page.items.map(({ id }) => id);
+  const deliveries = await summariesOf(tx, organizationId, ids);
+  return { ...page, items: page.items.map(({ id, ...row }) => ({ ...row, delivery: deliveries.get(id) ?? null })) };
 }
 
 /** One recipient's frozen row; undefined where they are not selected. */
@@ -92,21 +90,20 @@ export async function somebodyPrepared(tx: EntityManager, messageId: string): Pr
   return rows.length > 0;
 }
 
-function conditionsOf(organizationId: string, messageId: string, query: RecipientListQuery) {
-  const problems = query.problem?.filter((word) => word !== 'any' && word !== 'none');
-  const statuses: DeliveryStatus[] | undefined = query.status;
-  return {
-    sql: `organization_id = $1 AND message_id = $2
-      AND ($3::text[] IS NULL OR problem = ANY($3) OR 'any' = ANY($4) AND problem IS NOT NULL OR 'none' = ANY($4) AND problem IS NULL)
-      AND ($5::text[] IS NULL OR status = ANY($5))
-      AND ($6::text IS NULL OR position(lower($6) IN lower(concat_ws(' ', name, email, property_name))) > 0)`,
-    parameters: [
-      organizationId,
-      messageId,
-      problems ?? null,
-      query.problem ?? [],
-      statuses ? storedStatusesOf(statuses) : null,
-      query.search ?? null,
-    ],
-  };
+function matching(
+  organizationId: string,
+  messageId: string,
+  { problem, status, search }: RecipientListQuery,
+): Conditions {
+  const where = new Conditions().and('organization_id = ?', organizationId).and('message_id = ?', messageId);
+  if (problem)
+    where.and(
+      `(problem = ANY(?) OR 'any' = ANY(?::text[]) AND problem IS NOT NULL OR 'none' = ANY(?::text[]) AND problem IS NULL)`,
+      problem,
+      problem,
+      problem,
+    );
+  if (status) where.and('status = ANY(?)', storedStatusesOf(status));
+  if (search) where.and(`position(lower(?) IN lower(concat_ws(' ', name, email, property_name))) > 0`, search);
+  return where;
 }

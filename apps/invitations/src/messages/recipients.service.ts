@@ -1,6 +1,7 @@
 // To whom, exactly what: the list before and after Generate, anyone's own mail, and taking somebody out.
 import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
+import { fullName } from '@portico/contracts/full-name';
 import type { Page } from '@portico/contracts/lists';
 import type { MailPreview, RecipientListQuery, RecipientView } from '@portico/contracts/messages';
 import { notFound, Problem } from '@portico/contracts/problems';
@@ -11,9 +12,10 @@ import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
-import { nameOf } from './recipient';
-import { placeholderValues } from './placeholder-link';
+import { letDuplicatesStepIn } from '../deliveries/duplicates.queries';
+import { unresolved } from './message';
 import { excludeResident, readMessage, type StoredMessage } from './messages.queries';
+import { placeholderValues } from './placeholder-link';
 import { dropRecipient, pageOfRecipients, preparedRecipient } from './recipients.queries';
 
 @Injectable()
@@ -28,9 +30,8 @@ export class RecipientsService {
   /** Of a draft the selection as it would be resolved now; from *Generate* on the rows. */
   async list(tenant: Tenant, messageId: string, query: RecipientListQuery): Promise<Page<RecipientView>> {
     const message = await readMessage(this.db.manager, tenant.organizationId, messageId);
-    if (message.status !== 'draft' && message.status !== 'generating')
-      return pageOfRecipients(this.db.manager, tenant.organizationId, messageId, query);
-    return this.selected(tenant, message, query);
+    if (unresolved.includes(message.status)) return this.selected(tenant, message, query);
+    return pageOfRecipients(this.db.manager, tenant.organizationId, messageId, query);
   }
 
   /** Filled from the same parts as the mail: only the link and the day it dies will differ. */
@@ -46,7 +47,7 @@ export class RecipientsService {
     return fill(parts[localeOf(row.locale)], { ...row.values, ...extra });
   }
 
-  /** In a draft they join `exclude`; in review their copy is taken out, and it stays in review. */
+  /** In a draft they join `exclude`; in review their copy is taken out, and who shares their address steps in: it stays in review. */
   async remove(tenant: Tenant, messageId: string, residentId: string): Promise<void> {
     const [card] = await this.directory.recipientsByIds(tenant, { ids: [residentId] });
     await this.db.transaction(async (tx) => {
@@ -56,20 +57,23 @@ export class RecipientsService {
       const dropped = await dropRecipient(tx, messageId, residentId);
       const selectable = message.status === 'draft' && card?.communityId === message.communityId;
       if (!dropped && !selectable) throw notFound('recipient');
+      await letDuplicatesStepIn(tx, [messageId]);
       await excludeResident(tx, messageId, residentId);
     });
   }
 
+  /** Nobody selected has a problem or a mail yet. */
   private async selected(
     tenant: Tenant,
     message: StoredMessage,
     query: RecipientListQuery,
   ): Promise<Page<RecipientView>> {
-    const { communityId, selection } = message;
-    const { limit, cursor } = query;
+    const { problem = ['none'], status, search, limit, cursor } = query;
+    if (status || !problem.includes('none')) return { items: [], nextCursor: null, total: 0 };
+    const which = { communityId: message.communityId, selection: message.selection, search };
     const [page, { count }] = await Promise.all([
-      this.directory.recipientPage(tenant, { communityId, selection, limit, cursor }),
-      this.directory.checkSelection(tenant, { communityId, selection }),
+      this.directory.recipientPage(tenant, { ...which, limit, cursor }),
+      this.directory.checkSelection(tenant, which),
     ]);
     return { items: page.items.map(unwritten), nextCursor: page.nextCursor, total: count };
   }
@@ -77,5 +81,5 @@ export class RecipientsService {
 
 function unwritten(card: RecipientCard): RecipientView {
   const { residentId, email, propertyName } = card;
-  return { residentId, name: nameOf(card), email, propertyName, problem: null, delivery: null };
+  return { residentId, name: fullName(card), email, propertyName, problem: null, delivery: null };
 }

@@ -2,6 +2,7 @@ import type { CommunityCard } from '@portico/contracts/recipients';
 import { fill } from '@portico/mail/fill';
 import { openMessageRoom, type MessageRoom } from '../../testing/message-room';
 import { ContentStore } from '../deliveries/content.store';
+import { ResidentChangesService } from '../invitations/resident-changes.service';
 import { FinishingService } from './finishing.service';
 
 let room: MessageRoom;
@@ -69,16 +70,31 @@ describe('a send (B7, B14)', () => {
     await room.invitations.send(room.tenant, id, { scheduledAt: '2099-01-01T00:00:00Z' });
     const scheduled = await room.invitations.getMessage(room.tenant, id);
     expect(scheduled).toMatchObject({ status: 'scheduled', scheduledAt: '2099-01-01T00:00:00.000Z' });
-    await room.db.query('UPDATE message SET scheduled_at = now() WHERE id = $1', [id]);
-    await room.reaches(id, 'sending');
+    await room.db.query(`UPDATE message SET scheduled_at = '2026-05-01T09:00:00Z' WHERE id = $1`, [id]);
+    expect(await room.reaches(id, 'sending')).toMatchObject({ scheduledAt: '2026-05-01T09:00:00.000Z' });
     await room.mailAll();
-    await room.reaches(id, 'sent');
+    expect(await room.reaches(id, 'sent')).toMatchObject({ scheduledAt: '2026-05-01T09:00:00.000Z' });
     const other = await room.reviewed(community.id);
     await room.invitations.send(room.tenant, other.id, { scheduledAt: '2099-01-01T00:00:00Z' });
     expect(await room.invitations.updateMessage(room.tenant, other.id, { subject: 'Later' })).toMatchObject({
       status: 'draft',
       scheduledAt: null,
     });
+  });
+
+  it('shows when it was scheduled for, but not where it was sent before that time', async () => {
+    residents(1);
+    const scheduledAt = '2099-01-01T00:00:00.000Z';
+    for (const [act, shown] of [
+      [(id: string) => room.invitations.steer(room.tenant, id, 'cancel'), scheduledAt],
+      [(id: string) => room.invitations.send(room.tenant, id, {}), null],
+    ] as const) {
+      const { id } = await room.reviewed(community.id);
+      await room.invitations.send(room.tenant, id, { scheduledAt });
+      await act(id);
+      expect((await room.invitations.getMessage(room.tenant, id)).scheduledAt).toBe(shown);
+    }
+    await room.mailAll();
   });
 
   it('needs attention when somebody bounced, and sends to those alone again once their address is mended (B10)', async () => {
@@ -94,15 +110,9 @@ describe('a send (B7, B14)', () => {
     });
     const mended = { ...bad!, email: 'mended@example.com' };
     room.directory.residents.set(bad!.residentId, mended);
-    await room.invitations
-      .residentsChanged(room.tenant, {
-        changes: [{ residentId: bad!.residentId, email: mended.email, removed: false }],
-      })
-      .catch(() => undefined);
-    await room.db.query('UPDATE standing SET email = $2, email_key = $2 WHERE resident_id = $1', [
-      bad!.residentId,
-      mended.email,
-    ]);
+    await room.app
+      .get(ResidentChangesService)
+      .apply(room.tenant, [{ residentId: bad!.residentId, email: mended.email, removed: false }]);
     await room.invitations.retryFailed(room.tenant, id, {});
     const again = await room.mailAll();
     expect(again.map(({ to }) => to.address)).toEqual(['mended@example.com']);

@@ -6,8 +6,9 @@ import { remember } from '@portico/platform/outbox';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource, type EntityManager } from 'typeorm';
 import { cancelUnsent, reopenFailed } from '../deliveries/prepared.queries';
+import { advance } from './advance.queries';
 import { noteMessage } from './message-activity.queries';
-import { advance, readMessage } from './messages.queries';
+import { messageOfDelivery, readMessage } from './messages.queries';
 import { somebodyPrepared } from './recipients.queries';
 
 @Injectable()
@@ -21,11 +22,17 @@ export class SendingService {
     );
   }
 
-  /** Its prepared rows are due by this one change; the outbox carries it even if this process dies now. */
+  /**
+   * Its prepared rows are due by this one change; the outbox carries it even if this process dies now. The time it was scheduled
+   * for stays told, unless it is sent before that.
+   */
   async start(tx: EntityManager, tenant: Tenant, messageId: string): Promise<void> {
     await advance(tx, tenant.organizationId, messageId, 'send');
     await this.refuseEmpty(tx, messageId);
-    await tx.query('UPDATE message SET started_at = now(), scheduled_at = NULL WHERE id = $1', [messageId]);
+    await tx.query(
+      `UPDATE message SET started_at = now(), scheduled_at = CASE WHEN scheduled_at <= now() THEN scheduled_at END WHERE id = $1`,
+      [messageId],
+    );
     await this.handOut(tx, tenant, messageId, 'message.started');
   }
 
@@ -49,7 +56,7 @@ export class SendingService {
     await this.db.transaction(async (tx) => {
       await advance(tx, tenant.organizationId, messageId, 'cancel');
       await cancelUnsent(tx, messageId);
-      await tx.query('UPDATE message SET finished_at = now(), scheduled_at = NULL WHERE id = $1', [messageId]);
+      await tx.query('UPDATE message SET finished_at = now() WHERE id = $1', [messageId]);
       await remember(tx, 'message.finished', { messageId, organizationId: tenant.organizationId });
       await this.note(tx, tenant, messageId, 'message.cancelled');
     });
@@ -61,9 +68,31 @@ export class SendingService {
       await advance(tx, tenant.organizationId, messageId, 'retry');
       if ((await reopenFailed(tx, messageId, { includeUncertain })) === 0)
         throw new Problem('message.nothing_to_retry');
-      await tx.query('UPDATE message SET round = round + 1, finished_at = NULL WHERE id = $1', [messageId]);
-      await this.handOut(tx, tenant, messageId, 'message.started');
+      await this.beginRound(tx, tenant, messageId);
     });
+  }
+
+  /**
+   * The same for one mail, uncertain or not, and also while its message sends or is paused: then it goes with the others.
+   *
+   * @throws Problem 404; 409 `message.nothing_to_retry`, also for a mail of no message, and `message.wrong_state`.
+   */
+  async retryOne(tenant: Tenant, deliveryId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const messageId = await messageOfDelivery(tx, tenant.organizationId, deliveryId);
+      const { status } = await readMessage(tx, tenant.organizationId, messageId, 'FOR UPDATE');
+      const goesOn = status === 'sending' || status === 'paused';
+      if (!goesOn) await advance(tx, tenant.organizationId, messageId, 'retry');
+      if ((await reopenFailed(tx, messageId, { includeUncertain: true, deliveryId })) === 0)
+        throw new Problem('message.nothing_to_retry');
+      if (goesOn) await remember(tx, 'message.due', { messageId, goesOn });
+      else await this.beginRound(tx, tenant, messageId);
+    });
+  }
+
+  private async beginRound(tx: EntityManager, tenant: Tenant, messageId: string): Promise<void> {
+    await tx.query('UPDATE message SET round = round + 1, finished_at = NULL WHERE id = $1', [messageId]);
+    await this.handOut(tx, tenant, messageId, 'message.started');
   }
 
   private async schedule(tx: EntityManager, tenant: Tenant, messageId: string, at: string): Promise<void> {

@@ -2,9 +2,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import type { TestBody } from '@portico/contracts/messages';
-import type { CommunityCard, RecipientCard } from '@portico/contracts/recipients';
-import { localeOf } from '@portico/mail/content';
-import { noticeValues } from '@portico/mail/resident-values';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import { contentAttachmentsOf } from '../attachments/attachments.queries';
@@ -13,10 +10,7 @@ import { ContentStore } from '../deliveries/content.store';
 import { queueMail } from '../deliveries/queue-mail.queries';
 import { contentOfMessage } from './content-of-message';
 import { readMessage, type StoredMessage } from './messages.queries';
-import { placeholderValues } from './placeholder-link';
-
-/** Stands in where nobody is selected. */
-const someone = { firstName: 'Ada', lastName: 'Example', propertyName: '1 Example Street', locale: null };
+import { sampleValues, someone, type Sample } from './sample';
 
 @Injectable()
 export class TestMailsService {
@@ -32,7 +26,7 @@ export class TestMailsService {
     const message = await readMessage(this.db.manager, tenant.organizationId, messageId);
     const community = await this.directory.communityCard(tenant, message.communityId);
     const sample = await this.sampleOf(tenant, message);
-    const content = await contentOfMessage(message, community);
+    const content = await contentOfMessage(message, community, this.config.publicUrl);
     await this.db.transaction(async (tx) => {
       const contentId = await this.contents.keep(tx, content, await contentAttachmentsOf(tx, messageId));
       await queueMail(tx, {
@@ -43,7 +37,7 @@ export class TestMailsService {
         email: to,
         locale: sample.locale,
         contentId,
-        values: this.valuesOf(message, sample, community),
+        values: sampleValues(message.purpose, sample, community, this.config.publicUrl),
         sender: { name: community.senderName, replyTo: message.replyTo ?? community.replyTo },
       });
     });
@@ -53,20 +47,4 @@ export class TestMailsService {
     const { items } = await this.directory.recipientPage(tenant, { communityId, selection, limit: 1 });
     return items[0] ?? someone;
   }
-
-  private valuesOf(
-    { purpose }: StoredMessage,
-    sample: Sample,
-    { invitationTtlDays, timezone }: CommunityCard,
-  ): Record<string, string> {
-    if (purpose === 'notice') return noticeValues(sample);
-    const link = placeholderValues(
-      { days: invitationTtlDays, timezone },
-      localeOf(sample.locale),
-      this.config.publicUrl,
-    );
-    return { ...noticeValues(sample), ...link };
-  }
 }
-
-type Sample = Pick<RecipientCard, 'firstName' | 'lastName' | 'propertyName' | 'locale'>;

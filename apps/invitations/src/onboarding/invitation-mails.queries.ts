@@ -1,10 +1,13 @@
 // The way of an invitation that is no message's: one person, or those who were added with the wish to invite them.
+import { fullName } from '@portico/contracts/full-name';
 import { localeOf } from '@portico/mail/content';
-import { noticeValues } from '@portico/mail/resident-values';
+import { residentValues } from '@portico/mail/resident-values';
 import type { EntityManager } from 'typeorm';
 import { ContentStore } from '../deliveries/content.store';
-import { queueMail } from '../deliveries/queue-mail.queries';
-import { ensureOpenInvitations, raiseGenerations, recordInvitationMails } from '../invitations/invitations.queries';
+import { queueMails, type QueuedMail } from '../deliveries/queue-mail.queries';
+import type { LinkKey } from '../invitations/invitation-link';
+import { freshLinks, type WantedInvitation } from '../invitations/invitation-links.queries';
+import { recordInvitationMails } from '../invitations/invitation-mails.queries';
 import type { Invitee } from './invitees.service';
 
 /** Whom an invitation can be mailed to. */
@@ -20,42 +23,30 @@ export async function mailInvitations(
   contents: ContentStore,
   invitees: readonly ReachableInvitee[],
 ): Promise<void> {
-  const links = await freshLinks(tx, invitees);
+  const links = await freshLinks(tx, invitees.map(wantedBy));
   const contentIds = await keepContents(tx, contents, invitees);
-  const mails = [];
-  for (const invitee of invitees) {
-    const { residentId, communityId } = invitee.card;
-    const link = links.get(residentId);
-    if (!link) continue;
-    const deliveryId = await queueMail(tx, mailOf(invitee, link, contentIds.get(communityId)!));
-    mails.push({ deliveryId, residentId, ...link, status: 'queued' as const });
-  }
-  await recordInvitationMails(tx, mails);
-}
-
-interface FreshLink {
-  invitationId: string;
-  generation: number;
-}
-
-async function freshLinks(tx: EntityManager, invitees: readonly Invitee[]): Promise<Map<string, FreshLink>> {
-  const open = await ensureOpenInvitations(
+  const reached = invitees.filter(({ card }) => links.has(card.residentId));
+  const deliveryIds = await queueMails(
     tx,
-    invitees.map(({ card, community }) => ({
-      organizationId: card.organizationId,
-      communityId: card.communityId,
-      residentId: card.residentId,
-      ttlDays: community.invitationTtlDays,
+    reached.map((invitee) => {
+      const { residentId, communityId } = invitee.card;
+      return mailOf(invitee, links.get(residentId)!, contentIds.get(communityId)!);
+    }),
+  );
+  await recordInvitationMails(
+    tx,
+    reached.map(({ card: { residentId } }, place) => ({
+      deliveryId: deliveryIds[place]!,
+      residentId,
+      ...links.get(residentId)!,
+      status: 'queued' as const,
     })),
   );
-  const continued = [...open.values()].filter((one) => !one.created).map((one) => one.id);
-  const raised = await raiseGenerations(tx, continued);
-  return new Map(
-    [...open].map(([residentId, { id, generation }]) => [
-      residentId,
-      { invitationId: id, generation: raised.get(id) ?? generation },
-    ]),
-  );
+}
+
+function wantedBy({ card, community }: Invitee): WantedInvitation {
+  const { organizationId, communityId, residentId } = card;
+  return { organizationId, communityId, residentId, ttlDays: community.invitationTtlDays };
 }
 
 async function keepContents(
@@ -69,11 +60,7 @@ async function keepContents(
   return ids;
 }
 
-function mailOf(
-  { card, community }: ReachableInvitee,
-  link: FreshLink,
-  contentId: string,
-): Parameters<typeof queueMail>[1] {
+function mailOf({ card, community }: ReachableInvitee, link: LinkKey, contentId: string): QueuedMail {
   const { organizationId, communityId, residentId, propertyName, email, firstName, lastName, locale } = card;
   return {
     organizationId,
@@ -84,12 +71,12 @@ function mailOf(
     linkGeneration: link.generation,
     linkDays: community.invitationTtlDays,
     timezone: community.timezone,
-    name: `${firstName} ${lastName}`.trim(),
+    name: fullName(card),
     email,
     propertyName,
     locale: localeOf(locale),
     contentId,
-    values: noticeValues({ firstName, lastName, propertyName }),
+    values: residentValues({ firstName, lastName, propertyName }),
     sender: { name: community.senderName, replyTo: community.replyTo },
   };
 }

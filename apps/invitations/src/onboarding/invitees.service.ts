@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import type { CommunityCard, RecipientCard } from '@portico/contracts/recipients';
 import { compileInvitation } from '@portico/mail/invitation-mail';
-import { invitationDefaults } from '@portico/mail/defaults';
-import { localeOf, type MailContent } from '@portico/mail/content';
+import type { MailContent } from '@portico/mail/content';
 import type { Tenant } from '@portico/platform/tenant';
+import { invitationWordsOf, mailCommunityOf } from '../communities/mail-community';
+import { InvitationsConfig } from '../config';
 
 /** One person and what their invitation is made of, as directory has both now. */
 export interface Invitee {
@@ -16,7 +17,10 @@ export interface Invitee {
 /** Asks directory whom an invitation goes to and makes its content: before a transaction, never within one. */
 @Injectable()
 export class Invitees {
-  constructor(private readonly directory: DirectoryClient) {}
+  constructor(
+    private readonly directory: DirectoryClient,
+    private readonly config: InvitationsConfig,
+  ) {}
 
   /** By resident; those that directory does not have (any more) are missing. */
   async find(tenant: Tenant, residentIds: readonly string[]): Promise<Map<string, Invitee>> {
@@ -24,15 +28,13 @@ export class Invitees {
     const communities = new Map<string, Pick<Invitee, 'community' | 'content'>>();
     for (const communityId of new Set(cards.map((card) => card.communityId))) {
       const community = await this.directory.communityCard(tenant, communityId);
-      communities.set(communityId, { community, content: await contentOf(community) });
+      communities.set(communityId, { community, content: await this.contentOf(community) });
     }
     return new Map(cards.map((card) => [card.residentId, { card, ...communities.get(card.communityId)! }]));
   }
-}
 
-/** A single invitation says what a message says until staff change it; each in the reader's language. */
-function contentOf(community: CommunityCard): Promise<MailContent> {
-  const { name, senderName, brandColor, timezone, instructionGuideUrl } = community;
-  const words = { communityName: name, senderName, brandColor, timezone, instructionGuideUrl };
-  return compileInvitation(invitationDefaults(localeOf(null)), words);
+  /** A single invitation says what a draft is prefilled with; the product's words in the reader's language. */
+  private contentOf(community: CommunityCard): Promise<MailContent> {
+    return compileInvitation(invitationWordsOf(community), mailCommunityOf(community, this.config.publicUrl));
+  }
 }

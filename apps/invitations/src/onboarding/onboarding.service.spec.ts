@@ -2,7 +2,9 @@ import type { CommunityCard } from '@portico/contracts/recipients';
 import { newId } from '@portico/platform/ids';
 import { credentialFor, SERVICE_HEADER } from '@portico/platform/internal.guard';
 import { encodeTenant, TENANT_HEADER } from '@portico/platform/tenant';
-import { INTERNAL_SECRET, openRoom, tokenOf, type Room } from '../../testing/room';
+import { batchPriority } from '../deliveries/batch';
+import { INTERNAL_SECRET } from '@portico/testing/app';
+import { openRoom, tokenOf, type Room } from '../../testing/room';
 
 let room: Room;
 let community: CommunityCard;
@@ -174,6 +176,22 @@ describe('the wish to invite those who were added (A2, A3)', () => {
     ]);
     const mails = await room.mailAll();
     expect(new Set(mails.map((mail) => mail.to.address))).toEqual(new Set([one.email, two.email]));
+  });
+
+  it('queues many in few batches, which somebody who waits for a single mail passes', async () => {
+    const many = Array.from({ length: 120 }, () => room.directory.resident(community).residentId);
+    await wanted(many);
+    const batches = await room.db.query<{ number: number; mails: number }[]>(
+      `SELECT number, count(*)::int AS mails FROM delivery JOIN batch ON batch.id = batch_id
+        WHERE resident_id = ANY($1::uuid[]) GROUP BY batch.id ORDER BY number`,
+      [many],
+    );
+    expect(batches).toEqual([
+      { number: 1, mails: 100 },
+      { number: 2, mails: 20 },
+    ]);
+    expect(await room.mailAll()).toHaveLength(120);
+    expect(batchPriority(null, 0)).toBeLessThan(batchPriority(null, 1));
   });
 
   it('mails nobody twice, however often and by however many it is told', async () => {

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { normalizeEmail } from '@portico/contracts/email';
+import { fullName } from '@portico/contracts/full-name';
 import type { InvitationSent } from '@portico/contracts/invitations';
 import { notFound, Problem } from '@portico/contracts/problems';
 import type { Tenant } from '@portico/platform/tenant';
 import { EntityManager } from 'typeorm';
 import { noteActivities } from '../activity/activity.queries';
 import { ContentStore } from '../deliveries/content.store';
-import { ensureStandings, restoreStanding } from '../invitations/invitations.queries';
 import { residentPath } from '../invitations/resident-path';
-import { lockStanding, lockStandings, type StandingRow } from '../invitations/standings.queries';
+import {
+  ensureStandings,
+  lockStanding,
+  lockStandings,
+  restoreStanding,
+  type StandingRow,
+} from '../invitations/standings.queries';
 import { StandingsSync } from '../invitations/standings.sync';
 import { suppressedAmong } from '../suppressions/suppressions.queries';
 import { isReachable, mailInvitations, type ReachableInvitee } from './invitation-mails.queries';
@@ -91,7 +97,7 @@ export class OnboardingService {
         communityId: card.communityId,
         type: 'invitation.sent',
         actor: actor.kind === 'system' ? null : actor.name,
-        subject: `${card.firstName} ${card.lastName}`.trim(),
+        subject: fullName(card),
         link: residentPath(card.residentId),
       })),
     );

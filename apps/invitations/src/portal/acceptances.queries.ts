@@ -3,9 +3,10 @@ import { Problem } from '@portico/contracts/problems';
 import type { EntityManager } from 'typeorm';
 import { noteActivity } from '../activity/activity.queries';
 import { announce } from '../activity/announce.queries';
-import { moves } from '../invitations/invitation';
+import { transitions } from '../invitations/invitation';
 import { residentPath } from '../invitations/resident-path';
 import { lockStanding, moveStandings, publishStandings, type StandingRow } from '../invitations/standings.queries';
+import { movesOf } from '../states/transitions';
 import type { FoundLink } from './links.queries';
 
 /** Locks what an acceptance changes, in the order in which the gate does: mails, then the standing. */
@@ -37,12 +38,12 @@ export async function recordAcceptance(
 }
 
 async function endInvitation(tx: EntityManager, invitationId: string): Promise<void> {
-  const table = moves('accept');
+  const { from, to } = movesOf(transitions, 'accept');
   const [, ended] = await tx.query<[unknown[], number]>(
     `UPDATE invitation SET state = move.becomes, ended_at = now()
        FROM unnest($2::text[], $3::text[]) AS move (state, becomes)
       WHERE id = $1 AND invitation.state = move.state`,
-    [invitationId, table.map(([from]) => from), table.map(([, to]) => to)],
+    [invitationId, from, to],
   );
   if (ended !== 1) throw new Problem('invitation.used');
 }

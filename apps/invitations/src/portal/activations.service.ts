@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AcceptBody, SessionStarted } from '@portico/contracts/portal-sessions';
 import { Problem } from '@portico/contracts/problems';
 import { EntityManager } from 'typeorm';
-import { SESSION_SECONDS } from '../accounts/account';
+import { SESSION_SECONDS } from '../accounts/session-times';
 import { findOrMakeAccount, type AccountRow } from '../accounts/accounts.queries';
 import { beginSession, endSession, findSession } from '../accounts/sessions.queries';
 import type { StandingRow } from '../invitations/standings.queries';

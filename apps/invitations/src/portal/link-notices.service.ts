@@ -1,5 +1,6 @@
 // Somebody linked a home to another account than that of the invited address: both addresses are told, so that a stolen link is noticed.
 import { Injectable } from '@nestjs/common';
+import { fullName } from '@portico/contracts/full-name';
 import { compileHomeLinked, compileHomeLinkedElsewhere, homeLinkedValues } from '@portico/mail/account-mail';
 import { localeOf, type MailContent } from '@portico/mail/content';
 import type { EntityManager } from 'typeorm';
@@ -30,7 +31,7 @@ export class LinkNotices {
       organizationId: card.organizationId,
       communityId: card.communityId,
       purpose: 'account',
-      name: `${card.firstName} ${card.lastName}`.trim(),
+      name: fullName(card),
       email,
       locale,
       contentId: await this.contents.keep(tx, content),

@@ -20,12 +20,13 @@ export class LinkPagesService {
 
   private async words(link: FoundLink): Promise<LinkPeek['home']> {
     const { card, community } = await this.homes.of(link);
-    const { name: communityName, senderName, brandColor, replyTo } = community;
+    const { name: communityName, senderName, brandColor, logoUrl, replyTo } = community;
     const said = card ?? (await lastMailTo(this.db, link.residentId));
     return {
       communityName,
       senderName,
       brandColor,
+      logoUrl,
       replyTo,
       propertyName: said?.propertyName ?? '',
       firstName: said?.firstName ?? '',

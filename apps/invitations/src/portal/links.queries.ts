@@ -1,7 +1,8 @@
 // Links are looked up by the hash of their token. What a link opens is read from the invitation's own rows, by the database's clock.
 import type { InvitationState } from '@portico/contracts/invitations';
+import { hashOf } from '@portico/platform/secret';
 import type { EntityManager } from 'typeorm';
-import { hashOf, linkState, type LinkState } from '../invitations/invitation-link';
+import { linkState, type LinkState } from '../invitations/invitation-link';
 
 /** A link that was issued once, and what it is now. */
 export interface FoundLink {

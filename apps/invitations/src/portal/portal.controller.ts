@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { SignInLinkBody, TokenBody, type PortalMe } from '@portico/contracts/portal';
-import { AcceptBody, type LinkPeek, type SessionStarted } from '@portico/contracts/portal-sessions';
+import { AcceptBody, EndSessionBody, type LinkPeek, type SessionStarted } from '@portico/contracts/portal-sessions';
 import { AllowCallers } from '@portico/platform/internal.guard';
 import { ActivationsService } from './activations.service';
 import { LinkPagesService } from './link-pages.service';
@@ -64,7 +64,7 @@ export class PortalController {
 
   @Post('sessions/end')
   @HttpCode(204)
-  end(@Body() body: TokenBody): Promise<void> {
-    return this.sessions.end(body.token);
+  end(@Body() body: EndSessionBody): Promise<void> {
+    return this.sessions.end(body);
   }
 }

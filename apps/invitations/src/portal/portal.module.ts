@@ -30,6 +30,6 @@ import { SignInService } from './sign-in.service';
     SignInMails,
     SignInService,
   ],
-  exports: [SignInMails],
+  exports: [Homes, ProfilesService, SignInMails],
 })
 export class PortalModule {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { PortalMe } from '@portico/contracts/portal';
+import type { EndSessionBody } from '@portico/contracts/portal-sessions';
 import { Problem } from '@portico/contracts/problems';
 import { Periodic } from '@portico/platform/periodic';
 import { EntityManager } from 'typeorm';
-import { endSession, findSession, forgetOldSessions } from '../accounts/sessions.queries';
+import { endAllSessions, endSession, findSession, forgetOldSessions } from '../accounts/sessions.queries';
 import { ProfilesService } from './profiles.service';
 
 const HOUR_MS = 3_600_000;
@@ -32,7 +33,7 @@ export class SessionsService implements OnApplicationBootstrap {
   }
 
   /** Signing out is never refused. */
-  end(sessionToken: string): Promise<void> {
-    return endSession(this.db, sessionToken);
+  end({ token, everywhere = false }: EndSessionBody): Promise<void> {
+    return everywhere ? endAllSessions(this.db, token) : endSession(this.db, token);
   }
 }

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { fullName } from '@portico/contracts/full-name';
 import type { RecipientCard } from '@portico/contracts/recipients';
 import { localeOf } from '@portico/mail/content';
 import { compileSignIn, signInValues } from '@portico/mail/sign-in-mail';
 import type { OutboxHandlers } from '@portico/platform/outbox';
+import { newSecret } from '@portico/platform/secret';
 import { EntityManager } from 'typeorm';
-import { newToken, SIGN_IN_MINUTES } from '../accounts/account';
+import { SIGN_IN_MINUTES } from '../accounts/session-times';
 import { findAccount, profilesOf, type AccountRow } from '../accounts/accounts.queries';
 import { issueSignInLink } from '../accounts/sign-in-links.queries';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
 import { queueMail } from '../deliveries/queue-mail.queries';
-import { sealUrl } from '../deliveries/sealed-url';
+import { seal } from '../deliveries/seal';
 import { Homes } from './homes.service';
 
 /** An account that shall get a link, with the home that the mail speaks of. */
@@ -55,20 +57,20 @@ export class SignInMails {
 
   private async queue(tx: EntityManager, letter: Letter, contentId: string): Promise<void> {
     const { account, card, senderName, replyTo } = letter;
-    const [token, locale] = [newToken(), localeOf(card.locale)];
+    const [token, locale] = [newSecret(), localeOf(card.locale)];
     const url = `${this.config.publicUrl.replace(/\/+$/, '')}/portal/sign-in?token=${token}`;
     const { signInUrl, ...values } = signInValues({ url, minutes: SIGN_IN_MINUTES }, locale);
     const deliveryId = await queueMail(tx, {
       organizationId: card.organizationId,
       communityId: card.communityId,
       purpose: 'sign_in',
-      name: `${card.firstName} ${card.lastName}`.trim(),
+      name: fullName(card),
       email: account.email,
       locale,
       contentId,
       values,
       sender: { name: senderName, replyTo },
-      sealedUrl: sealUrl(signInUrl!, this.config.linkSecret),
+      sealedUrl: seal(signInUrl!, this.config.linkSecret),
     });
     await issueSignInLink(tx, { token, accountId: account.id, deliveryId });
   }

@@ -119,7 +119,7 @@ describe('a session of a resident', () => {
 
   it('ends when they sign out', async () => {
     const { sessionToken } = await member();
-    await room.invitations.endSession(sessionToken);
+    await room.invitations.endSession({ token: sessionToken });
     expect(await refusal(room.invitations.portalMe(sessionToken))).toBe('auth.required');
   });
 

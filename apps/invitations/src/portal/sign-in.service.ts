@@ -3,7 +3,7 @@ import type { SessionStarted } from '@portico/contracts/portal-sessions';
 import { Problem } from '@portico/contracts/problems';
 import { remember } from '@portico/platform/outbox';
 import { EntityManager } from 'typeorm';
-import { SESSION_SECONDS } from '../accounts/account';
+import { SESSION_SECONDS } from '../accounts/session-times';
 import { beginSession } from '../accounts/sessions.queries';
 import { ownerOfSignInLink, useSignInLink } from '../accounts/sign-in-links.queries';
 import { ProfilesService } from './profiles.service';

@@ -2,8 +2,9 @@
 import { normalizeEmail } from '@portico/contracts/email';
 import type { Page } from '@portico/contracts/lists';
 import type { SuppressionListQuery, SuppressionReason, SuppressionView } from '@portico/contracts/suppressions';
+import { Conditions } from '@portico/platform/conditions';
 import { newId } from '@portico/platform/ids';
-import { decodeIdCursor, encodeCursor } from '@portico/platform/keyset';
+import { keysetPage, newestFirst } from '@portico/platform/keyset-page.queries';
 import type { EntityManager } from 'typeorm';
 
 export interface Suppressed {
@@ -74,25 +75,15 @@ export async function deleteSuppression(tx: EntityManager, organizationId: strin
   return gone > 0;
 }
 
-/** A page, newest first: ids rise with time. */
-export async function suppressionsOf(
+/** A page, newest first. */
+export function suppressionsOf(
   tx: EntityManager,
   organizationId: string,
-  { search, limit, cursor }: SuppressionListQuery,
+  query: SuppressionListQuery,
 ): Promise<Page<SuppressionView>> {
-  const where = 'organization_id = $1 AND ($2::text IS NULL OR position(lower($2) IN email_key) > 0)';
-  const parameters = [organizationId, search ?? null];
-  const rows = await tx.query<SuppressionRow[]>(
-    `SELECT ${columns} FROM suppression
-      WHERE ${where} AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`,
-    [...parameters, cursor === undefined ? null : decodeIdCursor(cursor), limit + 1],
-  );
-  const [{ total } = { total: 0 }] = await tx.query<{ total: number }[]>(
-    `SELECT count(*)::int AS total FROM suppression WHERE ${where}`,
-    parameters,
-  );
-  const items = rows.slice(0, limit).map(viewOf);
-  return { items, nextCursor: rows.length > limit ? encodeCursor([items.at(-1)!.id]) : null, total };
+  const where = new Conditions().and('organization_id = ?', organizationId);
+  if (query.search) where.and('position(lower(?) IN email_key) > 0', query.search);
+  return keysetPage(tx, { ...newestFirst, select: columns, from: 'suppression', where }, query, viewOf);
 }
 
 function viewOf({ id, email, reason, at }: SuppressionRow): SuppressionView {

@@ -3,7 +3,7 @@ import { Processor, WorkerHost } from '@portico/platform/queue';
 import type { Job } from 'bullmq';
 import { CallWebhookService } from './call-webhook.service';
 
-/** Calls wait for others most of the time; many at once, so that a slow listener holds up nobody else. */
+/** Calls wait for others most of the time: many at once, of each webhook a few. */
 @Processor('call-webhook', { concurrency: 50 })
 export class CallWebhookProcessor extends WorkerHost {
   constructor(private readonly calls: CallWebhookService) {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
-import { openUrl as unseal } from '../deliveries/sealed-url';
-import { waitAfter } from './call';
-import { claimCall, settleCall, switchOff, type ClaimedCall } from './calls.queries';
+import { unseal } from '../deliveries/seal';
+import { waitAfter, type CallOutcome } from './call';
+import { claimCall, settleCall, type ClaimedCall } from './calls.queries';
 import { WebhookCaller } from './webhook-caller.service';
+import { WebhookCalls } from './webhook-calls.service';
+import { holdBack, release, switchOff } from './webhooks.queries';
 
 /** Makes one attempt of one call. */
 @Injectable()
@@ -13,17 +15,24 @@ export class CallWebhookService {
     private readonly db: EntityManager,
     private readonly config: InvitationsConfig,
     private readonly caller: WebhookCaller,
+    private readonly calls: WebhookCalls,
   ) {}
 
-  /** The row decides whether it is due: a second job of the same attempt does nothing. */
+  /** The row decides whether it is due: a second job of the same attempt does nothing. Then the webhook's next call may go. */
   async attempt(callId: string): Promise<void> {
     const call = await claimCall(this.db, callId);
     if (!call) return;
     const secret = unseal(call.sealedSecret, this.config.linkSecret);
     const outcome = await this.caller.call({ url: call.url, secret, id: `msg_${call.eventId}`, body: bodyOf(call) });
-    if (outcome.gone) await switchOff(this.db, call.webhookId);
+    await this.judge(call.webhookId, outcome);
     const over = outcome.ok || outcome.gone;
     await settleCall(this.db, call, outcome, over ? null : waitAfter(call.attempts, outcome.retryAfter, Math.random()));
+    await this.calls.handOut(call.webhookId);
+  }
+
+  private judge(webhookId: string, { ok, gone }: CallOutcome): Promise<void> {
+    if (gone) return switchOff(this.db, webhookId);
+    return ok ? release(this.db, webhookId) : holdBack(this.db, webhookId);
   }
 }
 

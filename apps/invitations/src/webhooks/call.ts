@@ -7,6 +7,9 @@ const waits = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * H
 const JITTER = 0.1;
 const LONGEST_WAIT = 24 * HOUR;
 
+/** Seconds for which a webhook is left alone after its first, second … failure in a row; the last goes for all that follow. */
+export const holds = [5, 30, 2 * MINUTE, 10 * MINUTE];
+
 /** What the other side did. `answer` is a short word for people. */
 export interface CallOutcome {
   ok: boolean;

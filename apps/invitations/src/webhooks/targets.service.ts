@@ -1,14 +1,12 @@
-import { lookup, type LookupAddress } from 'node:dns';
-import { lookup as resolve } from 'node:dns/promises';
-import type { LookupFunction } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { lookup as lookupInSystem, promises as dns, type LookupAddress } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { wrongField } from '@portico/contracts/problems';
 import { InvitationsConfig } from '../config';
 import { isLocalName, isPublicAddress, literalAddress } from './target';
 
-/** Staff wait while a url is saved. A name that does not resolve by then is judged when it is called. */
-const SAVE_TIMEOUT_MS = 2_000;
+/** For the answer of a name server: staff wait while a url is saved, and a call has few seconds in all. */
+const RESOLVE_TIMEOUT_MS = 2_000;
 
 /** A webhook points into our own network. */
 export class PrivateTargetError extends Error {
@@ -20,15 +18,22 @@ export class PrivateTargetError extends Error {
 /** Keeps webhooks out of our own network (SSRF), when they are saved and again with each call. */
 @Injectable()
 export class Targets {
+  // Not the system's lookup, which runs on four threads that all of the process share: a few dead name servers would stop it.
+  private readonly resolver = new dns.Resolver({ timeout: RESOLVE_TIMEOUT_MS, tries: 1 });
+
   constructor(private readonly config: InvitationsConfig) {}
 
-  /** @throws Problem 422 at `url` for one that points, or resolves, to a private or loopback address. */
+  /**
+   * A name that does not resolve in time is judged when it is called.
+   *
+   * @throws Problem 422 at `url` for one that points, or resolves, to a private or loopback address.
+   */
   async refusePrivate(text: string): Promise<void> {
     if (this.config.allowPrivateWebhooks) return;
     const url = new URL(text);
-    const addresses = isPrivate(url) ? [] : await this.addressesOf(url);
-    if (addresses !== null && !addresses.every(isPublicAddress)) throw privateUrl();
     if (isPrivate(url)) throw privateUrl();
+    const addresses = literalAddress(url) === null ? await this.resolve(url.hostname) : [];
+    if (!areAllPublic(addresses)) throw privateUrl();
   }
 
   /** @throws PrivateTargetError where the url itself names a private address: a connection to an address asks no resolver. */
@@ -38,23 +43,27 @@ export class Targets {
 
   /**
    * For the connection: resolves a name and refuses it if any of its addresses is private. What is checked is what is connected
-   * to, so a name that changes its address between two questions (DNS rebinding) gains nothing.
+   * to, so a name that changes its address between two questions (DNS rebinding) gains nothing. In a closed network names may
+   * stand in the system's own files, which no name server knows.
    */
   readonly lookup: LookupFunction = (hostname, options, done) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return done(error, '', 0);
-      if (!this.config.allowPrivateWebhooks && !addresses.every(({ address }) => isPublicAddress(address))) {
-        return done(new PrivateTargetError(), '', 0);
-      }
-      return answer(addresses, options.all, done);
+    if (this.config.allowPrivateWebhooks) return lookupInSystem(hostname, options, done);
+    void this.resolve(hostname).then((addresses) => {
+      if (areAllPublic(addresses)) answer(addresses, options.all, done);
+      else done(new PrivateTargetError(), '', 0);
     });
   };
 
-  private async addressesOf(url: URL): Promise<string[] | null> {
-    const found = resolve(url.hostname, { all: true }).catch(() => null);
-    const addresses = await Promise.race([found, sleep(SAVE_TIMEOUT_MS, null, { ref: false })]);
-    return addresses && addresses.map(({ address }) => address);
+  /** All addresses of a name, IPv4 first; none where there are none, or no name server says so in time. */
+  private async resolve(hostname: string): Promise<LookupAddress[]> {
+    const asked = await Promise.allSettled([this.resolver.resolve4(hostname), this.resolver.resolve6(hostname)]);
+    const addresses = asked.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+    return addresses.map((address) => ({ address, family: isIP(address) }));
   }
+}
+
+function areAllPublic(addresses: readonly LookupAddress[]): boolean {
+  return addresses.every(({ address }) => isPublicAddress(address));
 }
 
 function isPrivate(url: URL): boolean {
@@ -68,7 +77,7 @@ function privateUrl(): Error {
 
 function answer(addresses: LookupAddress[], all: boolean | undefined, done: Parameters<LookupFunction>[2]): void {
   const [first] = addresses;
-  if (all) done(null, addresses);
+  if (first && all) done(null, addresses);
   else if (first) done(null, first.address, first.family);
-  else done(new Error('no address'), '', 0);
+  else done(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '', 0);
 }

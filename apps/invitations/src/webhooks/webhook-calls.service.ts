@@ -1,55 +1,53 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CallWebhook } from '@portico/contracts/queues';
 import type { OutboxHandlers } from '@portico/platform/outbox';
-import { onlyOne, Periodic } from '@portico/platform/periodic';
+import { Periodic } from '@portico/platform/periodic';
 import { InjectQueue } from '@portico/platform/queue';
 import { Queue } from 'bullmq';
-import { DataSource } from 'typeorm';
+import { EntityManager } from 'typeorm';
 import type { Announced } from '../activity/announce.queries';
 import { jobIdOf } from './call';
-import { forgetEndedCalls, insertCalls, markCarried, overdueCalls, type DueCall } from './calls.queries';
+import { forgetEndedCalls, giveUpOldCalls, insertCalls, takeDueCalls } from './calls.queries';
 
 const LOOK_EVERY_MS = 2_000;
-const FORGET_EVERY_MS = 3_600_000;
+const TIDY_EVERY_MS = 3_600_000;
 /** Calls handed out in one round. */
 const MOST = 500;
 
-/** From an announcement to jobs, behind the outbox; and again from the rows, for what failed or was lost. */
+/** From an announcement to jobs: always by way of the rows, so that what failed or was lost goes the same way again. */
 @Injectable()
 export class WebhookCalls implements OnApplicationBootstrap {
   constructor(
-    private readonly db: DataSource,
+    private readonly db: EntityManager,
     private readonly periodic: Periodic,
     @InjectQueue('call-webhook') private readonly queue: Queue<CallWebhook>,
   ) {}
 
   readonly handlers: OutboxHandlers = {
-    'webhook.event': async (announced: Announced[]) => this.handOut(await insertCalls(this.db.manager, announced)),
+    'webhook.event': async (announced: Announced[]) => {
+      await insertCalls(this.db, announced);
+      await this.handOut();
+    },
   };
 
   onApplicationBootstrap(): void {
-    this.periodic.every(LOOK_EVERY_MS, 'webhooks: overdue calls', () => this.round());
-    this.periodic.every(FORGET_EVERY_MS, 'webhooks: ended calls', () => forgetEndedCalls(this.db.manager));
+    this.periodic.every(LOOK_EVERY_MS, 'webhooks: due calls', () => this.handOut());
+    this.periodic.every(TIDY_EVERY_MS, 'webhooks: old calls', async () => {
+      await giveUpOldCalls(this.db);
+      await forgetEndedCalls(this.db);
+    });
   }
 
-  /** Hands out what is due; of several processes one does it. */
-  async round(): Promise<void> {
-    const due = await onlyOne(this.db, 'webhook calls', (tx) => overdueCalls(tx, MOST));
-    await this.handOut(due ?? []);
-  }
-
-  private async handOut(calls: readonly DueCall[]): Promise<void> {
+  /** Hands out what is due, of all webhooks in turn or of one. A call that the queue does not get is overdue after a while. */
+  async handOut(webhookId: string | null = null): Promise<void> {
+    const calls = await takeDueCalls(this.db, webhookId, MOST);
     if (calls.length === 0) return;
     await this.queue.addBulk(
-      calls.map(({ id, attempts }) => ({
+      calls.map(({ id, attempts, turn }) => ({
         name: 'call-webhook',
         data: { callId: id },
-        opts: { jobId: jobIdOf(id, attempts) },
+        opts: { jobId: jobIdOf(id, attempts), priority: turn },
       })),
-    );
-    await markCarried(
-      this.db.manager,
-      calls.map(({ id }) => id),
     );
   }
 }

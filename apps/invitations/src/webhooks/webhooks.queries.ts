@@ -1,9 +1,10 @@
-import type { Page } from '@portico/contracts/lists';
-import type { ListQuery } from '@portico/contracts/lists';
+import type { ListQuery, Page } from '@portico/contracts/lists';
 import type { WebhookBody, WebhookEvent, WebhookPatch, WebhookView } from '@portico/contracts/webhooks';
+import { Conditions } from '@portico/platform/conditions';
 import { newId } from '@portico/platform/ids';
-import { decodeIdCursor, encodeCursor } from '@portico/platform/keyset';
+import { keysetPage, newestFirst } from '@portico/platform/keyset-page.queries';
 import type { EntityManager } from 'typeorm';
+import { holds } from './call';
 
 interface WebhookRow {
   id: string;
@@ -28,7 +29,7 @@ export async function insertWebhook(
   return viewOf(row!);
 }
 
-/** Whatever is left out stays. @returns undefined where there is no such webhook. */
+/** Whatever is left out stays; a change frees it from being held back. @returns undefined where there is no such webhook. */
 export async function updateWebhook(
   tx: EntityManager,
   organizationId: string,
@@ -36,7 +37,8 @@ export async function updateWebhook(
   { url, events, enabled }: WebhookPatch,
 ): Promise<WebhookView | undefined> {
   const [rows] = await tx.query<[WebhookRow[], number]>(
-    `UPDATE webhook SET url = coalesce($3, url), events = coalesce($4, events), enabled = coalesce($5, enabled)
+    `UPDATE webhook SET url = coalesce($3, url), events = coalesce($4, events), enabled = coalesce($5, enabled),
+            failures = 0, held_until = now()
       WHERE id = $1 AND organization_id = $2 RETURNING ${columns}`,
     [id, organizationId, url ?? null, events ? [...new Set(events)] : null, enabled ?? null],
   );
@@ -52,22 +54,30 @@ export async function deleteWebhook(tx: EntityManager, organizationId: string, i
   return gone > 0;
 }
 
-/** A page, newest first: ids rise with time. */
-export async function webhooksOf(
-  tx: EntityManager,
-  organizationId: string,
-  { limit, cursor }: ListQuery,
-): Promise<Page<WebhookView>> {
-  const rows = await tx.query<WebhookRow[]>(
-    `SELECT ${columns} FROM webhook WHERE organization_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-    [organizationId, cursor === undefined ? null : decodeIdCursor(cursor), limit + 1],
+/** The webhook answers: nothing holds it back. */
+export async function release(tx: EntityManager, webhookId: string): Promise<void> {
+  await tx.query('UPDATE webhook SET failures = 0 WHERE id = $1 AND failures > 0', [webhookId]);
+}
+
+/** The webhook fails: after a while it is tried again, by one call. Calls that fail while it is held back count no more. */
+export async function holdBack(tx: EntityManager, webhookId: string): Promise<void> {
+  await tx.query(
+    `UPDATE webhook SET failures = failures + 1,
+            held_until = now() + ($2::int[])[least(failures + 1, cardinality($2::int[]))] * interval '1 second'
+      WHERE id = $1 AND held_until <= now()`,
+    [webhookId, holds],
   );
-  const [{ total } = { total: 0 }] = await tx.query<{ total: number }[]>(
-    'SELECT count(*)::int AS total FROM webhook WHERE organization_id = $1',
-    [organizationId],
-  );
-  const items = rows.slice(0, limit).map(viewOf);
-  return { items, nextCursor: rows.length > limit ? encodeCursor([items.at(-1)!.id]) : null, total };
+}
+
+/** Who answered 410 is called no more until staff switch it on again. */
+export async function switchOff(tx: EntityManager, webhookId: string): Promise<void> {
+  await tx.query('UPDATE webhook SET enabled = false WHERE id = $1', [webhookId]);
+}
+
+/** A page, newest first. */
+export function webhooksOf(tx: EntityManager, organizationId: string, query: ListQuery): Promise<Page<WebhookView>> {
+  const where = new Conditions().and('organization_id = ?', organizationId);
+  return keysetPage(tx, { ...newestFirst, select: columns, from: 'webhook', where }, query, viewOf);
 }
 
 function viewOf({ id, url, events, enabled, createdAt }: WebhookRow): WebhookView {

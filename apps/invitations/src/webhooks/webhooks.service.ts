@@ -6,7 +6,7 @@ import type { WebhookBody, WebhookCreated, WebhookPatch, WebhookView } from '@po
 import type { Tenant } from '@portico/platform/tenant';
 import { EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
-import { sealUrl as seal } from '../deliveries/sealed-url';
+import { seal } from '../deliveries/seal';
 import { Targets } from './targets.service';
 import { deleteWebhook, insertWebhook, updateWebhook, webhooksOf } from './webhooks.queries';
 

@@ -35,9 +35,10 @@ describeWithBackends('webhooks', (backend) => {
     return room.db.transaction((tx) => announce(tx, [{ organizationId, event, payload }]));
   }
 
-  /** As if the wait were over. */
-  function hurry(): Promise<unknown> {
-    return room.db.query('UPDATE webhook_call SET not_before = now() WHERE ended_at IS NULL');
+  /** As if all waits were over. */
+  async function hurry(): Promise<void> {
+    await room.db.query('UPDATE webhook SET held_until = now()');
+    await room.db.query('UPDATE webhook_call SET not_before = now() WHERE ended_at IS NULL');
   }
 
   function calls(): Promise<{ attempts: number; ended: boolean; answer: string | null; waits: number }[]> {
@@ -88,7 +89,7 @@ describeWithBackends('webhooks', (backend) => {
     await tell('delivery.bounced', { told: 'this' });
     await receiver.waitFor(2);
     await room.app.get(OutboxRelay).drain();
-    await room.app.get(WebhookCalls).round();
+    await room.app.get(WebhookCalls).handOut();
     const told = receiver.calls.map(({ path, body }) => [path, (JSON.parse(body) as { data: unknown }).data]);
     expect(told.toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
       ['/hook', { told: 'this' }],
@@ -149,6 +150,47 @@ describeWithBackends('webhooks', (backend) => {
     }
   });
 
+  it('that never answer hold up nobody else', async () => {
+    await listen('delivery.failed');
+    receiver.answer = { status: 200, hang: true };
+    const other = await startReceiver();
+    try {
+      await room.invitations.createWebhook(room.stranger, { url: other.url, events: ['delivery.failed'] });
+      await room.db.transaction((tx) =>
+        announce(
+          tx,
+          Array.from({ length: 120 }, (_, n) => ({
+            organizationId: room.tenant.organizationId,
+            event: 'delivery.failed' as const,
+            payload: { n },
+          })),
+        ),
+      );
+      await receiver.waitFor(1);
+      await tell('delivery.failed', { told: 'another organization' }, room.stranger);
+      await other.waitFor(1);
+      expect((await calls()).filter(({ answer }) => answer === 'timeout')).toEqual([]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('that fail are left alone for a while, and told everything once they answer again', async () => {
+    await listen('delivery.failed');
+    receiver.answer = { status: 500 };
+    await tell('delivery.failed', { n: 0 });
+    await eventually(async () => expect(await calls()).toMatchObject([{ attempts: 1, answer: '500' }]));
+    for (let n = 1; n < 12; n += 1) await tell('delivery.failed', { n });
+    await room.app.get(OutboxRelay).drain();
+    await room.app.get(WebhookCalls).handOut();
+    expect(receiver.calls).toHaveLength(1);
+    receiver.answer = { status: 200 };
+    await hurry();
+    await receiver.waitFor(13);
+    await eventually(async () => expect((await calls()).filter(({ ended }) => !ended)).toEqual([]));
+    expect(new Set(receiver.calls.map(({ headers }) => headers['webhook-id']))).toHaveProperty('size', 12);
+  });
+
   it('are switched off by a 410', async () => {
     const { id } = await listen('delivery.failed');
     receiver.answer = { status: 410 };
@@ -174,7 +216,7 @@ describeWithBackends('webhooks', (backend) => {
     await handler([announced]);
     await handler([announced]);
     await receiver.waitFor(1);
-    await room.app.get(WebhookCalls).round();
+    await room.app.get(WebhookCalls).handOut();
     await eventually(async () => expect(await calls()).toMatchObject([{ attempts: 1, ended: true }]));
     expect(receiver.calls).toHaveLength(1);
   });

@@ -1,0 +1,160 @@
+import { PortalClient } from '@portico/clients/portal-client';
+import { ServiceClient } from '@portico/platform/service-client';
+import { INTERNAL_SECRET } from '@portico/testing/app';
+import { Authenticator } from '../../testing/authenticator';
+import { openRoom, type Room } from '../../testing/room';
+
+const origin = 'https://portal.example';
+const browser = 'the cookie of a browser';
+let room: Room;
+let portal: PortalClient;
+let token: string;
+let residentId: string;
+beforeAll(async () => {
+  room = await openRoom();
+  portal = new PortalClient(new ServiceClient({ baseUrl: room.app.url, caller: 'gateway', secret: INTERNAL_SECRET }));
+});
+beforeEach(async () => {
+  ({ residentId } = room.directory.resident(room.directory.community(room.tenant.organizationId)));
+  ({ sessionToken: token } = await room.joined(residentId));
+});
+afterAll(() => room.close());
+
+async function added(device = new Authenticator(origin)): Promise<Authenticator> {
+  const credential = device.create(await portal.passkeyOptions({ token, browser }));
+  await portal.addPasskey({ token, browser, name: 'My phone', credential });
+  return device;
+}
+const signInWith = async (device: Authenticator) =>
+  portal.startPasskeySession({ browser, credential: device.get(await portal.passkeySessionOptions({ browser })) });
+
+describe('a passkey', () => {
+  it('is asked for by name of the host, kept by the device, and bound to its owner being there', async () => {
+    const { publicKey } = await portal.passkeyOptions({ token, browser });
+    expect(publicKey).toMatchObject({
+      rp: { id: 'portal.example' },
+      timeout: 300_000,
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      excludeCredentials: [],
+    });
+  });
+
+  it('is added by who is signed in, and not offered again', async () => {
+    const device = await added();
+    const { items } = await portal.passkeys(token);
+    expect(items).toEqual([
+      { id: expect.any(String), name: 'My phone', createdAt: expect.stringMatching(/Z$/), lastUsedAt: null },
+    ]);
+    expect((await portal.passkeyOptions({ token, browser })).publicKey).toMatchObject({
+      excludeCredentials: [{ id: device.id }],
+    });
+    await expect(added(device)).rejects.toMatchObject({ code: 'passkey.exists' });
+  });
+
+  it('signs in without an address, and tells when it was used', async () => {
+    const device = await added();
+    const session = await signInWith(device);
+    expect(session.profiles.map((profile) => profile.residentId)).toEqual([residentId]);
+    expect(await room.invitations.portalMe(session.sessionToken)).toMatchObject({ account: session.account });
+    expect((await portal.passkeys(token)).items[0]!.lastUsedAt).toMatch(/Z$/);
+    await signInWith(device);
+  });
+
+  it('of a device that does not count signs in each time', async () => {
+    const device = await added();
+    for (let times = 0; times < 2; times += 1) {
+      device.counter = -1;
+      expect((await signInWith(device)).account.email).toContain('@');
+    }
+  });
+
+  it('that is a copy is refused: its counter does not rise', async () => {
+    const device = await added();
+    device.counter = 7;
+    await signInWith(device);
+    for (const counter of [7, 3]) {
+      device.counter = counter;
+      await expect(signInWith(device)).rejects.toMatchObject({ code: 'passkey.refused' });
+    }
+  });
+
+  it('is nothing on another page, for a key that nobody knows, or without a signature', async () => {
+    const device = await added();
+    const elsewhere = Object.assign(new Authenticator('https://evil.example'), { id: device.id });
+    await expect(signInWith(elsewhere)).rejects.toMatchObject({ code: 'passkey.refused' });
+    await expect(signInWith(new Authenticator(origin))).rejects.toMatchObject({ code: 'passkey.refused' });
+    for (const credential of [{}, { id: device.id }, { id: device.id, response: { clientDataJSON: 'e30' } }])
+      await expect(portal.startPasskeySession({ browser, credential })).rejects.toMatchObject({
+        code: 'passkey.refused',
+      });
+    await expect(added(new Authenticator('https://evil.example'))).rejects.toMatchObject({ code: 'passkey.refused' });
+  });
+
+  it('can be taken away by its owner alone', async () => {
+    const device = await added();
+    const [{ id } = { id: '' }] = (await portal.passkeys(token)).items;
+    const other = await room.joined(
+      room.directory.resident(room.directory.community(room.tenant.organizationId)).residentId,
+    );
+    await expect(portal.removePasskey(other.sessionToken, id)).rejects.toMatchObject({ code: 'resource.not_found' });
+    await portal.removePasskey(token, id);
+    expect(await portal.passkeys(token)).toEqual({ items: [] });
+    await expect(signInWith(device)).rejects.toMatchObject({ code: 'passkey.refused' });
+  });
+
+  it('signs nobody in who has no home any more', async () => {
+    const device = await added();
+    await room.invitations.deactivate(room.tenant, residentId);
+    await expect(signInWith(device)).rejects.toMatchObject({ code: 'passkey.refused' });
+  });
+
+  it('is not for who is not signed in', async () => {
+    const nobody = { token: 'no session', browser };
+    await expect(portal.passkeyOptions(nobody)).rejects.toMatchObject({ code: 'auth.required' });
+    await expect(portal.passkeys('no session')).rejects.toMatchObject({ code: 'auth.required' });
+  });
+});
+
+describe('a challenge', () => {
+  it('is good once, also where the attempt failed', async () => {
+    const device = await added();
+    const asked = await portal.passkeySessionOptions({ browser });
+    await portal.startPasskeySession({ browser, credential: device.get(asked) });
+    await expect(portal.startPasskeySession({ browser, credential: device.get(asked) })).rejects.toMatchObject({
+      code: 'passkey.challenge_invalid',
+    });
+  });
+
+  it('is good for one of many at once', async () => {
+    const device = await added();
+    const asked = await portal.passkeySessionOptions({ browser });
+    const attempts = Array.from({ length: 10 }, () =>
+      portal.startPasskeySession({ browser, credential: device.get(asked) }),
+    );
+    const settled = await Promise.allSettled(attempts);
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is bound to the browser, and to what it was made for', async () => {
+    const device = await added();
+    const asked = await portal.passkeySessionOptions({ browser });
+    await expect(
+      portal.startPasskeySession({ browser: 'another', credential: device.get(asked) }),
+    ).rejects.toMatchObject({ code: 'passkey.challenge_invalid' });
+    const toAdd = await portal.passkeyOptions({ token, browser });
+    const { challenge } = toAdd.publicKey as { challenge: string };
+    const crossed = device.get({ publicKey: { challenge, rpId: 'portal.example' } });
+    await expect(portal.startPasskeySession({ browser, credential: crossed })).rejects.toMatchObject({
+      code: 'passkey.challenge_invalid',
+    });
+  });
+
+  it('is over after five minutes', async () => {
+    const device = await added();
+    const asked = await portal.passkeySessionOptions({ browser });
+    await room.db.query(`UPDATE passkey_challenge SET expires_at = expires_at - interval '5 minutes'`);
+    await expect(portal.startPasskeySession({ browser, credential: device.get(asked) })).rejects.toMatchObject({
+      code: 'passkey.challenge_invalid',
+    });
+  });
+});

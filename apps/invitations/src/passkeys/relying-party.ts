@@ -1,0 +1,11 @@
+/** Whom passkeys are for: the name of our host, and the address of our pages. */
+export interface RelyingParty {
+  rpID: string;
+  origin: string;
+}
+
+/** By the address that people know; a passkey of one host is nothing to another. */
+export function relyingPartyAt(publicUrl: string): RelyingParty {
+  const { hostname, origin } = new URL(publicUrl);
+  return { rpID: hostname, origin };
+}
