@@ -1,9 +1,10 @@
 import { loadConfig } from '@portico/platform/config';
+import { INTERNAL_SECRET } from '@portico/testing/app';
 import { MailerConfig } from './config';
 
 const env = {
   PORT: '3003',
-  INTERNAL_SECRET: 'internal-secret-of-the-tests-32-characters',
+  INTERNAL_SECRET,
   INVITATIONS_URL: 'http://127.0.0.1:3002',
   SMTP_URL: 'smtp://127.0.0.1:3005',
 };

@@ -33,7 +33,7 @@ export class SendBatchProcessor extends WorkerHost implements OnApplicationBoots
   async process(job: Job<DeliverBatch>, token?: string): Promise<void> {
     const againInMs = await this.sender.send(job.data);
     if (againInMs === null) return;
-    await job.moveToDelayed(Date.now() + againInMs, token);
+    await job.moveToDelayed(Date.now() + Math.ceil(againInMs), token); // the queue keeps whole milliseconds
     throw new DelayedError();
   }
 }
