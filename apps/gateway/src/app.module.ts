@@ -3,9 +3,11 @@ import { DatabaseModule } from '@portico/platform/database';
 import { HealthModule } from '@portico/platform/health';
 import { MetricsModule } from '@portico/platform/metrics';
 import { Periodic } from '@portico/platform/periodic';
-import { AccessModule } from './access/access.module';
+import { DoorModule } from './door/door.module';
+import { LeftUploads } from './bodies/left-uploads.service';
 import { DirectoryModule } from './directory/directory.module';
 import { FeedbackModule } from './feedback/feedback.module';
+import { HomesModule } from './homes/homes.module';
 import { MessagesModule } from './messages/messages.module';
 import { Staff1700000000001 } from './migrations/0001-staff';
 import { PagesModule } from './pages/pages.module';
@@ -18,17 +20,18 @@ import { Sweeper } from './sweeper.service';
 @Module({
   imports: [
     SurroundingsModule,
-    DatabaseModule.forService({ schema: 'gateway', entities: [], migrations: [Staff1700000000001] }),
+    DatabaseModule.forService({ schema: 'gateway', migrations: [Staff1700000000001] }),
     HealthModule,
     MetricsModule,
-    AccessModule,
+    DoorModule,
     StaffModule,
     PortalModule,
     DirectoryModule,
+    HomesModule,
     MessagesModule,
     FeedbackModule,
     PagesModule,
   ],
-  providers: [Periodic, Sweeper],
+  providers: [Periodic, Sweeper, LeftUploads],
 })
 export class AppModule {}

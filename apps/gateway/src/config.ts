@@ -1,7 +1,21 @@
-import { IsEmail, IsInt, IsNumber, IsString, IsUrl, Max, Min, MinLength } from 'class-validator';
+import { join } from 'node:path';
+import { IsEmail, IsInt, IsNumber, IsString, IsUrl, Max, Min, MinLength, ValidateBy } from 'class-validator';
+import type { ValidationArguments } from 'class-validator';
 import { DatabaseServiceConfig } from '@portico/platform/config';
 
 const ADDRESS = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/** What opens everything must not be easy to guess where it counts. */
+const LongInProduction = (characters: number): PropertyDecorator =>
+  ValidateBy({
+    name: 'longInProduction',
+    validator: {
+      validate: (value: unknown, given?: ValidationArguments) =>
+        ((given as ValidationArguments).object as GatewayConfig).nodeEnv !== 'production' ||
+        String(value).length >= characters,
+      defaultMessage: () => `must have at least ${characters} characters in production`,
+    },
+  });
 
 /** The gateway's settings, each from the variable of its name (`publicUrl` from `PUBLIC_URL`). */
 export class GatewayConfig extends DatabaseServiceConfig {
@@ -22,10 +36,12 @@ export class GatewayConfig extends DatabaseServiceConfig {
   adminEmail: string;
 
   @IsString()
+  @LongInProduction(12)
   adminPassword: string;
 
   /** A key of the first organization with every scope; it alone may make organizations. */
   @IsString()
+  @LongInProduction(32)
   adminApiKey: string;
 
   /** Signs the nonces of the portal's pages and the prints of idempotent requests. */
@@ -46,4 +62,8 @@ export class GatewayConfig extends DatabaseServiceConfig {
   @Min(0)
   @Max(10)
   trustedProxies: number = 0;
+
+  /** Where the built web apps are: beside the built services. */
+  @IsString()
+  webDir: string = join(__dirname, '../../web');
 }

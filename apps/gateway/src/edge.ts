@@ -8,6 +8,7 @@ import { GatewayConfig } from './config';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { LimitsInterceptor } from './limits/limits.interceptor';
 import { serveDocument } from './openapi/openapi.document';
+import { serveWebApps } from './web/web-apps.middleware';
 
 /**
  * Order matters. The platform's interceptor has told 413 and 415; then files and bytes are read (413, 400, 422), a repeated request is
@@ -20,6 +21,7 @@ export function configureEdge(app: NestExpressApplication): void {
   app.use(protectiveHeaders(isSecure(config.publicUrl)));
   app.useGlobalInterceptors(app.get(ReadBodyInterceptor), app.get(IdempotencyInterceptor), app.get(LimitsInterceptor));
   serveDocument(app, config.publicUrl);
+  serveWebApps(app, config.webDir);
 }
 
 /** For every answer; pages say more precisely what they need. */

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
+import { HomesClient } from '@portico/clients/homes-client';
 import { InvitationsClient } from '@portico/clients/invitations-client';
+import { PortalClient } from '@portico/clients/portal-client';
 import { loadConfig } from '@portico/platform/config';
 import { ServiceClient } from '@portico/platform/service-client';
 import { CookieJar } from './access/cookie-jar.service';
@@ -23,9 +25,21 @@ const caller = 'gateway';
       inject: [GatewayConfig],
     },
     {
+      provide: HomesClient,
+      useFactory: ({ directoryUrl: baseUrl, internalSecret: secret }: GatewayConfig) =>
+        new HomesClient(new ServiceClient({ baseUrl, caller, secret })),
+      inject: [GatewayConfig],
+    },
+    {
       provide: InvitationsClient,
       useFactory: ({ invitationsUrl: baseUrl, internalSecret: secret }: GatewayConfig) =>
         new InvitationsClient(new ServiceClient({ baseUrl, caller, secret })),
+      inject: [GatewayConfig],
+    },
+    {
+      provide: PortalClient,
+      useFactory: ({ invitationsUrl: baseUrl, internalSecret: secret }: GatewayConfig) =>
+        new PortalClient(new ServiceClient({ baseUrl, caller, secret })),
       inject: [GatewayConfig],
     },
     CookieJar,
@@ -36,7 +50,9 @@ const caller = 'gateway';
   exports: [
     GatewayConfig,
     DirectoryClient,
+    HomesClient,
     InvitationsClient,
+    PortalClient,
     CookieJar,
     IdempotencyService,
     LimitsService,

@@ -14,6 +14,7 @@ export interface PortalCaller {
   me: PortalMe;
 }
 
+const homes = new WeakMap<Request, string>();
 const staffCallers = new WeakMap<Request, StaffCaller>();
 const portalCallers = new WeakMap<Request, PortalCaller>();
 
@@ -26,6 +27,16 @@ export function rememberCaller(request: Request, caller: StaffCaller | PortalCal
 /** The staff member or key behind a request, where its route asks for one. */
 export function staffCallerOf(request: Request): StaffCaller | undefined {
   return staffCallers.get(request);
+}
+
+/** Notes which of a resident's homes a request is about, once the guard knows that it is theirs. */
+export function rememberHome(request: Request, residentId: string): void {
+  homes.set(request, residentId);
+}
+
+/** The resident behind a request, where its route asks for one. */
+export function portalCallerOf(request: Request): PortalCaller | undefined {
+  return portalCallers.get(request);
 }
 
 /** The organization that a caller's requests may touch, and who acts. */
@@ -53,4 +64,11 @@ export const SignedInResident = createParamDecorator((_: unknown, context: Execu
   const caller = portalCallers.get(context.switchToHttp().getRequest<Request>());
   if (!caller) throw new Problem('auth.required');
   return caller;
+});
+
+/** The home that a request is about, by the id of its resident; for routes of `@Residents('path')` and `@Residents('request')`. */
+export const CallersHome = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const residentId = homes.get(context.switchToHttp().getRequest<Request>());
+  if (residentId === undefined) throw new Problem('auth.required');
+  return residentId;
 });

@@ -2,7 +2,7 @@ import { Controller, Get, Injectable } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { PolicyCheck } from './policy.check';
-import { Anyone, Staff } from './policy.decorators';
+import { Anyone, Residents, Staff } from './policy.decorators';
 
 @Injectable()
 @Controller('things')
@@ -29,6 +29,20 @@ class Careful {
   show(): void {}
 }
 
+@Controller('portal')
+class Homeless {
+  @Get('profiles/:residentId/ledger')
+  @Residents()
+  show(): void {}
+}
+
+@Controller('portal/profiles/:residentId')
+class Homely {
+  @Get('ledger')
+  @Residents('path')
+  show(): void {}
+}
+
 const start = async (controller: new () => object) => {
   const module = await Test.createTestingModule({
     imports: [DiscoveryModule],
@@ -47,7 +61,12 @@ describe('the start of the gateway', () => {
     await expect(start(Careless)).rejects.toThrow('Careless.show: its policy and the id in its path do not agree.');
   });
 
+  it('fails for a route that names a home of a resident, and does not look whether it is theirs', async () => {
+    await expect(start(Homeless)).rejects.toThrow('Homeless.show: its policy and the home in its path do not agree.');
+  });
+
   it('goes on where each route says who may use it', async () => {
     await expect(start(Careful)).resolves.toBeDefined();
+    await expect(start(Homely)).resolves.toBeDefined();
   });
 });

@@ -4,7 +4,7 @@ import type { OnApplicationBootstrap, Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { POLICY } from './policy.decorators';
 import { thingOf } from './policy';
-import type { Policy } from './policy';
+import type { HomeIn, Policy } from './policy';
 
 /** Nest's own notes on controllers and their methods. */
 const PATH = 'path';
@@ -47,11 +47,19 @@ export class PolicyCheck implements OnApplicationBootstrap {
 }
 
 function checkRoute(controller: Type<unknown>, handler: Handler): void {
-  const path = Reflect.getMetadata(PATH, handler) as string | undefined;
-  if (path === undefined) return;
+  const own = Reflect.getMetadata(PATH, handler) as string | undefined;
+  if (own === undefined) return;
+  const path = `${String(Reflect.getMetadata(PATH, controller))}/${own}`;
   const policy = policyOf(controller, handler);
-  const namesOne = `${String(Reflect.getMetadata(PATH, controller))}/${path}`.includes(':id');
-  if (namesOne !== (thingOf(policy) !== null)) {
+  if (path.includes(':id') !== (thingOf(policy) !== null)) {
     throw new Error(`${controller.name}.${handler.name}: its policy and the id in its path do not agree.`);
   }
+  if (policy.who === 'resident' && policy.home !== 'query' && policy.home !== homeIn(path)) {
+    throw new Error(`${controller.name}.${handler.name}: its policy and the home in its path do not agree.`);
+  }
+}
+
+function homeIn(path: string): HomeIn | null {
+  if (path.includes(':residentId')) return 'path';
+  return path.includes(':requestId') ? 'request' : null;
 }

@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { Scope } from '@portico/contracts/staff';
-import type { Policy, Reach } from './policy';
+import type { HomeIn, Policy, Reach } from './policy';
 
 export const POLICY = 'gateway:policy';
 /** Where the policy travels into the OpenAPI document, whose maker takes it out again. */
@@ -16,8 +16,8 @@ export const AnyoneSends = (): MethodDecorator => policy({ who: 'anyone', page: 
 /** A page for people: open to anyone, and whatever else stands in its address is passed over. */
 export const Page = (): MethodDecorator => policy({ who: 'anyone', page: true, sends: false });
 
-/** Residents, by their own session. */
-export const Residents = (): MethodDecorator => policy({ who: 'resident' });
+/** Residents, by their own session; with `home` only for one of their own homes that is active, else it is a 404. */
+export const Residents = (home: HomeIn | null = null): MethodDecorator => policy({ who: 'resident', home });
 
 /** Staff with a session; an API key is nobody here. */
 export const Users = (): MethodDecorator => policy({ who: 'user' });

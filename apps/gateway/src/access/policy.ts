@@ -1,20 +1,6 @@
 // Who may use a route. Every route has exactly one policy; one without does not start (policy.check.ts).
 import type { Scope } from '@portico/contracts/staff';
-
-/** A thing that the `:id` of a path names. */
-export const things = [
-  'community',
-  'property',
-  'resident',
-  'import',
-  'message',
-  'delivery',
-  'suppression',
-  'webhook',
-  'user',
-  'apiKey',
-] as const;
-export type Thing = (typeof things)[number];
+import { things, type Thing } from '@portico/contracts/things';
 
 /**
  * How far a caller must reach: to the thing that the path names; to the `organization` as a whole (administrators and keys); or only
@@ -22,9 +8,15 @@ export type Thing = (typeof things)[number];
  */
 export type Reach = Thing | 'organization' | 'assigned';
 
+/**
+ * What of a resident's request says which of their homes it is about: the `:residentId` of the path, the request that its `:requestId`
+ * names, or `profile` in the query; null where it is about the account.
+ */
+export type HomeIn = 'path' | 'request' | 'query';
+
 export type Policy =
   | { who: 'anyone'; page: boolean; sends: boolean }
-  | { who: 'resident' }
+  | { who: 'resident'; home: HomeIn | null }
   | { who: 'user' }
   | { who: 'installation' }
   | { who: 'staff'; scopes: readonly Scope[]; reach: Reach };
@@ -35,8 +27,13 @@ export function thingOf(policy: Policy): Thing | null {
   return things.find((thing) => thing === policy.reach) ?? null;
 }
 
-/** Whether a POST of this route takes an `Idempotency-Key`: what staff create or send, and what anyone lets be sent. */
+/** Whether a POST of this route takes an `Idempotency-Key`: what staff and residents create or send, and what anyone lets be sent. */
 export function takesIdempotencyKey(policy: Policy, method: string): boolean {
   if (method.toUpperCase() !== 'POST') return false;
-  return policy.who === 'staff' || policy.who === 'installation' || (policy.who === 'anyone' && policy.sends);
+  return policy.who === 'anyone' ? policy.sends : policy.who !== 'user';
+}
+
+/** Whether a parameter of a path is an id, which is a UUID; it is one by its name. */
+export function isId(parameter: string): boolean {
+  return parameter === 'id' || parameter.endsWith('Id');
 }

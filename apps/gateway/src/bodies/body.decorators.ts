@@ -2,32 +2,46 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import type { ProblemCode } from '@portico/contracts/problems';
+import type { SizeLimit } from '@portico/contracts/limits';
+import { TakesBody } from '@portico/platform/raw-body';
 
 export const FILE = 'gateway:file';
 export const RAW = 'gateway:raw';
+/** What a form holds beside the file: borders, headers and the other fields. */
+const AROUND_THE_FILE = 1024 * 1024;
 
-export interface FileRule {
-  maxBytes: number;
-  /** The refusal of a larger file, a 413. */
-  tooLarge: ProblemCode;
-  /** The form's other fields. */
-  fields: readonly string[];
+/** How large each file may be. */
+export interface FileRule extends SizeLimit {
+  /** The field of the files. */
+  field: 'file' | 'photos';
+  /** How many there may be; `file` stands for one that must be there. */
+  maxFiles: number;
+  /** The form's other fields; `body`: they are the body, and its class knows them. */
+  fields: readonly string[] | 'body';
 }
 
-export interface RawRule {
-  maxBytes: number;
+/** One multipart form with one `file`, described by `form`; the handler takes it with `@UploadedForm()`. */
+export const TakesFile = (form: Type<unknown>, limit: SizeLimit, fields: FileRule['fields'] = []): MethodDecorator =>
+  takesForm(form, { ...limit, field: 'file', maxFiles: 1, fields });
+
+/** JSON, or a multipart form of the same fields with some `photos`, described by `form`; the handler takes them with `@Photos()`. */
+export const TakesPhotos = (form: Type<unknown>, limit: SizeLimit & { maxFiles: number }): MethodDecorator =>
+  applyDecorators(takesForm(form, { ...limit, field: 'photos', fields: 'body' }), ApiConsumes('application/json'));
+
+function takesForm(form: Type<unknown>, rule: FileRule): MethodDecorator {
+  const maxBytes = rule.maxFiles * rule.maxBytes + AROUND_THE_FILE;
+  return applyDecorators(
+    SetMetadata(FILE, rule),
+    TakesBody('multipart/form-data', { ...rule, maxBytes }),
+    ApiBody({ type: form }),
+  );
 }
 
-/** One multipart form with one `file`, described by `form`. */
-export const TakesFile = (form: Type<unknown>, rule: FileRule): MethodDecorator =>
-  applyDecorators(SetMetadata(FILE, rule), ApiConsumes('multipart/form-data'), ApiBody({ type: form }));
-
-/** Bytes of one media type; the handler takes them with `@RawBody()`. */
-export const TakesRaw = (mediaType: string, rule: RawRule, description: string): MethodDecorator =>
+/** Bytes of one media type; the handler takes them with `@Bytes()`. */
+export const TakesRaw = (mediaType: string, limit: SizeLimit, description: string): MethodDecorator =>
   applyDecorators(
-    SetMetadata(RAW, rule),
-    ApiConsumes(mediaType),
+    SetMetadata(RAW, limit),
+    TakesBody(mediaType, limit),
     ApiBody({ schema: { type: 'string', format: 'binary' }, description }),
   );
 

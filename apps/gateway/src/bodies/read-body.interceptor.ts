@@ -3,16 +3,19 @@ import { Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import { Reflector } from '@nestjs/core';
+import type { SizeLimit } from '@portico/contracts/limits';
 import { Problem, wrongField } from '@portico/contracts/problems';
+import { readBody } from '@portico/platform/raw-body';
 import type { Request, Response } from 'express';
 import { finalize, type Observable } from 'rxjs';
 import { isOperations, policyOf } from '../access/policy.check';
 import { FILE, RAW } from './body.decorators';
-import type { FileRule, RawRule } from './body.decorators';
+import type { FileRule } from './body.decorators';
 import { passedOver } from './passed-over';
-import { discard, readForm } from './multipart.reader';
-import { readRaw } from './raw.reader';
+import { readForm } from './multipart.reader';
 import { rememberUpload } from './upload.decorators';
+import type { Upload } from './upload.decorators';
+import { discard } from './upload-file.store';
 
 @Injectable()
 export class ReadBodyInterceptor implements NestInterceptor {
@@ -24,12 +27,12 @@ export class ReadBodyInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     const policy = policyOf(context.getClass(), context.getHandler());
     const file = this.reflector.get<FileRule | undefined>(FILE, context.getHandler());
-    if (file) {
+    if (file && (file.field === 'file' || request.is('multipart/form-data'))) {
       refuseUnasked(context, request);
       return this.withForm(request, response, file, next);
     }
-    const raw = this.reflector.get<RawRule | undefined>(RAW, context.getHandler());
-    if (raw) request.body = await readRaw(request, response, raw);
+    const raw = this.reflector.get<SizeLimit | undefined>(RAW, context.getHandler());
+    if (raw) request.body = await readBody(request, raw);
     if (policy.who !== 'anyone' || !policy.page) refuseUnasked(context, request);
     return next.handle();
   }
@@ -43,9 +46,15 @@ export class ReadBodyInterceptor implements NestInterceptor {
     if (!request.is('multipart/form-data')) throw wrongField('file', 'field.required', 'file is required.');
     const upload = await readForm(request, response, rule);
     rememberUpload(request, upload);
-    request.body = undefined;
-    return next.handle().pipe(finalize(() => void discard(upload.file.path)));
+    request.body = rule.fields === 'body' ? filled(upload.fields) : undefined;
+    const discardAll = () => upload.files.forEach(({ path }) => void discard(path));
+    return next.handle().pipe(finalize(discardAll));
   }
+}
+
+/** A page sends the fields of its form that were not filled in as empty texts: they count as left out. */
+function filled(fields: Upload['fields']): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }
 
 /** An unknown field or parameter is a 422 also where none at all is asked for. Where some are, their class refuses the others. */

@@ -10,10 +10,17 @@ export interface StoredFile {
 }
 
 export interface Upload {
-  file: StoredFile;
+  /** In the order of the form. */
+  files: readonly StoredFile[];
   fields: Readonly<Record<string, string>>;
-  /** Tells one upload from another by its parts: names, values, and what is in the file. */
+  /** Tells one upload from another by its parts: names, values, and what is in the files. */
   print: unknown;
+}
+
+/** A form with exactly one file. */
+export interface UploadedFile {
+  file: StoredFile;
+  fields: Upload['fields'];
 }
 
 const uploads = new WeakMap<Request, Upload>();
@@ -27,8 +34,14 @@ export function uploadOf(request: Request): Upload | undefined {
 }
 
 /** The form of a route with `@TakesFile`. */
-export const UploadedForm = createParamDecorator((_: unknown, context: ExecutionContext): Upload => {
-  return uploads.get(context.switchToHttp().getRequest<Request>()) as Upload;
+export const UploadedForm = createParamDecorator((_: unknown, context: ExecutionContext): UploadedFile => {
+  const { files, fields } = uploads.get(context.switchToHttp().getRequest<Request>()) as Upload;
+  return { file: files[0] as StoredFile, fields };
+});
+
+/** The photos of a route with `@TakesPhotos`; none where the body came as JSON. */
+export const Photos = createParamDecorator((_: unknown, context: ExecutionContext): readonly StoredFile[] => {
+  return uploads.get(context.switchToHttp().getRequest<Request>())?.files ?? [];
 });
 
 /** The bytes of a route with `@TakesRaw`. */

@@ -8,7 +8,7 @@ import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { eventually } from '@portico/testing/eventually';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { adminKey, gatewayEnv, ids, StubServices } from '../services.stub';
+import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const residents = `/api/v1/communities/${ids.community}/residents`;

@@ -2,18 +2,17 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import { ImportForm, ImportStarted, ImportView } from '@portico/contracts/imports';
+import { importLimit } from '@portico/contracts/limits';
 import type { Tenant } from '@portico/platform/tenant';
 import type { StaffCaller } from '../access/caller';
 import { Caller, CallerTenant } from '../access/caller.decorators';
 import { Staff } from '../access/policy.decorators';
 import { TakesFile } from '../bodies/body.decorators';
-import { UploadedForm, type Upload } from '../bodies/upload.decorators';
-import { Answers, AnswersText, Does } from '../openapi/answers.decorator';
+import { UploadedForm, type UploadedFile } from '../bodies/upload.decorators';
+import { Answers, AnswersText, Does, Refuses } from '../openapi/answers.decorator';
 import { csvDownload } from './csv-download';
 import { importFields } from './import-form';
 import { ImportsService } from './imports.service';
-
-const MAX_BYTES = 50_000_000;
 
 @ApiTags('Import')
 @Controller('api/v1')
@@ -25,16 +24,17 @@ export class ImportsController {
 
   @Post('communities/:id/imports')
   @Staff('directory:write', 'community')
-  @TakesFile(ImportForm, { maxBytes: MAX_BYTES, tooLarge: 'import.too_large', fields: importFields })
+  @TakesFile(ImportForm, importLimit, importFields)
   @Does(
     'Imports residents from a CSV',
     'What cannot be a CSV at all is a 422. 202: it is promised; follow `GET /imports/{id}`.',
   )
   @Answers(202, ImportStarted, 'The promise.')
+  @Refuses('import.too_large')
   start(
     @Caller() caller: StaffCaller,
     @Param('id') communityId: string,
-    @UploadedForm() form: Upload,
+    @UploadedForm() form: UploadedFile,
   ): Promise<ImportStarted> {
     return this.imports.start(caller, communityId, form);
   }

@@ -6,7 +6,7 @@ import { Problem } from '@portico/contracts/problems';
 import { mayDo } from '../access/caller';
 import type { StaffCaller } from '../access/caller';
 import { tenantOf } from '../access/caller.decorators';
-import type { Upload } from '../bodies/upload.decorators';
+import type { UploadedFile } from '../bodies/upload.decorators';
 import { importWishes } from './import-form';
 
 @Injectable()
@@ -14,7 +14,7 @@ export class ImportsService {
   constructor(private readonly directory: DirectoryClient) {}
 
   /** Streams the file on to directory. Inviting takes the right to send. */
-  start(caller: StaffCaller, communityId: string, { file, fields }: Upload): Promise<ImportStarted> {
+  start(caller: StaffCaller, communityId: string, { file, fields }: UploadedFile): Promise<ImportStarted> {
     const wishes = importWishes(fields);
     if (wishes.sendInvitations && !mayDo(caller, ['messages:send']))
       throw new Problem('auth.forbidden', 'You may not send.');

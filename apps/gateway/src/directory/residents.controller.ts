@@ -119,7 +119,7 @@ export class ResidentsController {
   @Staff('directory:write', 'resident')
   @Does("Switches a resident's access off", 'It ends in every session at once.')
   @Answers(200, ResidentView, 'The resident, inactive.')
-  @Refuses('resident.wrong_state')
+  @Refuses('resident.inactive', 'resident.wrong_state')
   deactivate(@CallerTenant() tenant: Tenant, @Param('id') id: string): Promise<ResidentView> {
     return this.residents.deactivate(tenant, id);
   }
@@ -128,7 +128,7 @@ export class ResidentsController {
   @Staff('directory:write', 'resident')
   @Does("Switches a resident's access on again")
   @Answers(200, ResidentView, 'The resident, active.')
-  @Refuses('resident.wrong_state')
+  @Refuses('resident.already_active', 'resident.wrong_state')
   reactivate(@CallerTenant() tenant: Tenant, @Param('id') id: string): Promise<ResidentView> {
     return this.residents.reactivate(tenant, id);
   }

@@ -3,7 +3,7 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { wrongField } from '@portico/contracts/problems';
 import type { Request } from 'express';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
-import { staffCallerOf } from '../access/caller.decorators';
+import { portalCallerOf, staffCallerOf } from '../access/caller.decorators';
 import { takesIdempotencyKey } from '../access/policy';
 import { policyOf } from '../access/policy.check';
 import { isOperations } from '../access/policy.check';
@@ -15,7 +15,7 @@ import { printOf } from './print';
 
 const HEADER = 'Idempotency-Key';
 
-/** Honours `Idempotency-Key` on every POST that creates or sends: kept 24 h for an organization and a route, successes only. */
+/** Honours `Idempotency-Key` on every POST that creates or sends: kept 24 h for an organization (or an account) and a route, successes only. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
@@ -35,8 +35,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private repeatable(request: Request, key: string): Repeatable {
-    const namespace = staffCallerOf(request)?.organizationId ?? `address:${countedAddress(request.ip)}`;
+    const namespace = namespaceOf(request);
     const body = uploadOf(request)?.print ?? (request.body as unknown);
     return { namespace, route: request.path, key, print: printOf(this.config.sessionSecret, [body, request.query]) };
   }
+}
+
+/** Among whose keys a key is looked for. */
+function namespaceOf(request: Request): string {
+  const account = portalCallerOf(request)?.me.account.id;
+  return (
+    staffCallerOf(request)?.organizationId ?? (account ? `account:${account}` : `address:${countedAddress(request.ip)}`)
+  );
 }

@@ -5,7 +5,7 @@ import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { adminKey, gatewayEnv, ids, StubServices } from '../services.stub';
+import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
 
 const communities = '/api/v1/communities';
 

@@ -1,15 +1,17 @@
-import { Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InvitationsClient } from '@portico/clients/invitations-client';
-import { DeliveryListQuery, DeliveryPage, DeliveryView } from '@portico/contracts/deliveries';
+import { DeliveryListQuery, DeliveryPage, DeliveryView, RetryBody } from '@portico/contracts/deliveries';
 import { InvitationSent } from '@portico/contracts/invitations';
 import type { Page } from '@portico/contracts/lists';
 import type { Tenant } from '@portico/platform/tenant';
 import type { Request } from 'express';
-import { CallerTenant } from '../access/caller.decorators';
+import type { StaffCaller } from '../access/caller';
+import { Caller, CallerTenant } from '../access/caller.decorators';
 import { Staff } from '../access/policy.decorators';
 import { LimitedBy } from '../limits/limited.decorator';
 import { Answers, Does, Refuses } from '../openapi/answers.decorator';
+import { RetriesService } from './retries.service';
 
 const resident = (request: Request): string | undefined =>
   (request.params as Record<string, string>)['id']?.toLowerCase();
@@ -17,7 +19,10 @@ const resident = (request: Request): string | undefined =>
 @ApiTags('Invitations')
 @Controller('api/v1')
 export class InvitationsController {
-  constructor(private readonly invitations: InvitationsClient) {}
+  constructor(
+    private readonly invitations: InvitationsClient,
+    private readonly retries: RetriesService,
+  ) {}
 
   @Post('residents/:id/invitation')
   @Staff('messages:send', 'resident')
@@ -36,7 +41,7 @@ export class InvitationsController {
   @Staff('messages:send', 'resident')
   @Does('Revokes the open invitation', 'Its link stops working at once.')
   @Answers(204, null, 'Revoked.')
-  @Refuses('invitation.none', 'resident.already_active')
+  @Refuses('invitation.none')
   revoke(@CallerTenant() tenant: Tenant, @Param('id') residentId: string): Promise<void> {
     return this.invitations.revoke(tenant, residentId);
   }
@@ -59,5 +64,17 @@ export class InvitationsController {
   @Answers(200, DeliveryView, 'The delivery.')
   delivery(@CallerTenant() tenant: Tenant, @Param('id') id: string): Promise<DeliveryView> {
     return this.invitations.getDelivery(tenant, id);
+  }
+
+  @Post('deliveries/:id/retry')
+  @Staff('messages:send', 'delivery')
+  @Does(
+    'Sends one email of a message again',
+    'One that failed or bounced, and whose address is not suppressed. With `email` the resident has that address from now on, which wants `directory:write` too.',
+  )
+  @Answers(202, DeliveryView, 'It is promised: the email as it waits now.')
+  @Refuses('message.nothing_to_retry', 'message.wrong_state', 'resident.email_taken')
+  retry(@Caller() caller: StaffCaller, @Param('id') id: string, @Body() body: RetryBody): Promise<DeliveryView> {
+    return this.retries.retry(caller, id, body);
   }
 }

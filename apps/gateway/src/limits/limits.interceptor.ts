@@ -12,13 +12,13 @@ import { RequestLimits } from './request-limits.service';
 export class LimitsInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
-    private readonly gate: RequestLimits,
+    private readonly limits: RequestLimits,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const limited = this.reflector.get<Limited[] | undefined>(LIMITED, context.getHandler());
     const http = context.switchToHttp();
-    if (limited) await this.gate.take(http.getRequest<Request>(), http.getResponse<Response>(), limited);
+    if (limited) await this.limits.take(http.getRequest<Request>(), http.getResponse<Response>(), limited);
     return next.handle();
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@portico/contracts/problems';
+import { hashOf } from '@portico/platform/secret';
 import { DataSource } from 'typeorm';
-import { hashOf } from '../access/secret';
 import { GatewayConfig } from '../config';
 import { limits, quotaOf } from './limit';
 import type { Count, LimitName } from './limit';

@@ -4,7 +4,7 @@ import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { admin, adminKey, gatewayEnv, ids, StubServices } from '../services.stub';
+import { admin, adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const invitation = `/api/v1/residents/${ids.thing}/invitation`;

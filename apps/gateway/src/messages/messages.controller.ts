@@ -1,9 +1,13 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InvitationsClient } from '@portico/clients/invitations-client';
+import { attachmentLimit } from '@portico/contracts/limits';
 import type { Page } from '@portico/contracts/lists';
 import {
+  AttachmentForm,
   AttachmentView,
+  MailPreview,
+  MailPreviewBody,
   MessageBody,
   MessageListQuery,
   MessagePage,
@@ -14,12 +18,9 @@ import type { Tenant } from '@portico/platform/tenant';
 import { CallerTenant } from '../access/caller.decorators';
 import { Staff } from '../access/policy.decorators';
 import { TakesFile } from '../bodies/body.decorators';
-import { UploadedForm, type Upload } from '../bodies/upload.decorators';
+import { UploadedForm, type UploadedFile } from '../bodies/upload.decorators';
 import { Answers, Does, Refuses } from '../openapi/answers.decorator';
-import { AttachmentForm } from './attachment.form';
 import { AttachmentsService } from './attachments.service';
-
-const MAX_BYTES = 10 * 1024 * 1024;
 
 @ApiTags('Messages')
 @Controller('api/v1')
@@ -45,7 +46,7 @@ export class MessagesController {
   @Staff('messages:write', 'community')
   @Does(
     'Drafts a message',
-    'Prefilled where left out. An unknown merge field or an unknown id in the selection is a 422.',
+    'Prefilled where left out. An unknown merge field, or an unknown resident or property in the selection, is a 422.',
   )
   @Answers(201, MessageView, 'The draft.')
   create(
@@ -54,6 +55,21 @@ export class MessagesController {
     @Body() body: MessageBody,
   ): Promise<MessageView> {
     return this.invitations.createMessage(tenant, communityId, body);
+  }
+
+  @Post('communities/:id/mail-preview')
+  @Staff('messages:write', 'community')
+  @Does(
+    'Shows how words look in a mail',
+    'Nothing is stored or sent. What is left out is as in a new draft; an unknown merge field is a 422.',
+  )
+  @Answers(200, MailPreview, 'The mail, made out to the resident or to somebody invented; its link opens nothing.')
+  preview(
+    @CallerTenant() tenant: Tenant,
+    @Param('id') communityId: string,
+    @Body() body: MailPreviewBody,
+  ): Promise<MailPreview> {
+    return this.invitations.previewMail(tenant, communityId, body);
   }
 
   @Get('messages/:id')
@@ -66,8 +82,11 @@ export class MessagesController {
 
   @Patch('messages/:id')
   @Staff('messages:write', 'message')
-  @Does('Edits a message', 'Whatever is left out stays. What was in review or scheduled becomes a draft again.')
-  @Answers(200, MessageView, 'The draft.')
+  @Does(
+    'Edits a message',
+    'Whatever is left out stays. What was in review or scheduled becomes a draft again, if anything changes.',
+  )
+  @Answers(200, MessageView, 'The message.')
   @Refuses('message.wrong_state')
   update(@CallerTenant() tenant: Tenant, @Param('id') id: string, @Body() body: MessagePatch): Promise<MessageView> {
     return this.invitations.updateMessage(tenant, id, body);
@@ -84,14 +103,14 @@ export class MessagesController {
 
   @Post('messages/:id/attachments')
   @Staff('messages:write', 'message')
-  @TakesFile(AttachmentForm, { maxBytes: MAX_BYTES, tooLarge: 'attachment.too_large', fields: [] })
+  @TakesFile(AttachmentForm, attachmentLimit)
   @Does('Adds an attachment', 'Up to 20, 10 MB in all.')
   @Answers(201, AttachmentView, 'The attachment.')
   @Refuses('attachment.too_large', 'attachment.too_many', 'attachment.type_not_allowed', 'message.wrong_state')
   attach(
     @CallerTenant() tenant: Tenant,
     @Param('id') id: string,
-    @UploadedForm() form: Upload,
+    @UploadedForm() form: UploadedFile,
   ): Promise<AttachmentView> {
     return this.attachments.add(tenant, id, form);
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InvitationsController } from '../invitations/invitations.controller';
+import { RetriesService } from '../invitations/retries.service';
 import { AttachmentsService } from './attachments.service';
 import { MessagesController } from './messages.controller';
 import { ProgressFeed } from './progress.feed';
@@ -9,6 +10,6 @@ import { SendingController } from './sending.controller';
 /** Invitations, messages and deliveries at the edge. */
 @Module({
   controllers: [InvitationsController, MessagesController, RecipientsController, SendingController],
-  providers: [AttachmentsService, ProgressFeed],
+  providers: [AttachmentsService, ProgressFeed, RetriesService],
 })
 export class MessagesModule {}

@@ -6,7 +6,7 @@ import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { eventually } from '@portico/testing/eventually';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { adminKey, gatewayEnv, ids, StubServices } from '../services.stub';
+import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const events = `/api/v1/messages/${ids.thing}/events`;

@@ -15,7 +15,7 @@ export class RecipientsController {
 
   @Get()
   @Staff('messages:read', 'message')
-  @Does('Lists who will be mailed, and who will not and why')
+  @Does('Lists who will be mailed, and who will not and why', 'Of a draft: who is selected now.')
   @Answers(200, RecipientPage, 'A page of recipients.')
   list(
     @CallerTenant() tenant: Tenant,

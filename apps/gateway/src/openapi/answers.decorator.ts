@@ -22,5 +22,12 @@ export const AnswersText = (mediaType: string, description: string): MethodDecor
     ApiResponse({ status: 200, description, content: { [mediaType]: { schema: { type: 'string' } } } }),
   );
 
-/** Refusals of this route beside those that follow from its policy and its body. */
+/** An answer that is a file, of whatever type it is. */
+export const AnswersFile = (description: string): MethodDecorator =>
+  applyDecorators(
+    HttpCode(200),
+    ApiResponse({ status: 200, description, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }),
+  );
+
+/** Refusals of this route beside those that follow from its policy and its method. */
 export const Refuses = (...codes: ProblemCode[]): MethodDecorator => ApiExtension(REFUSES_EXTENSION, codes);

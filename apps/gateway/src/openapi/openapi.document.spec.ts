@@ -2,7 +2,7 @@ import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { startApp, type TestApp } from '@portico/testing/app';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { gatewayEnv, StubServices } from '../services.stub';
+import { gatewayEnv, StubServices } from '../../testing/stub-services';
 
 const apiRoutes = `
 POST /auth/login
@@ -17,10 +17,18 @@ POST /users
 PATCH /users/{id}
 DELETE /users/{id}
 POST /organizations
+GET /organization
+PATCH /organization
 GET /communities
 POST /communities
 GET /communities/{id}
 PATCH /communities/{id}
+GET /communities/{id}/progress
+PUT /communities/{id}/logo
+GET /communities/{id}/logo
+DELETE /communities/{id}/logo
+GET /logos/{sha256}
+POST /communities/{id}/mail-preview
 GET /communities/{id}/properties
 POST /communities/{id}/properties
 GET /properties/{id}
@@ -61,6 +69,7 @@ GET /messages/{id}/events
 GET /messages/{id}/deliveries
 POST /messages/{id}/retry-failed
 GET /deliveries/{id}
+POST /deliveries/{id}/retry
 GET /communities/{id}/activity
 GET /suppressions
 POST /suppressions
@@ -77,6 +86,38 @@ POST /portal/sign-in-links
 POST /portal/sessions
 DELETE /portal/sessions
 GET /portal/me
+PATCH /portal/me
+GET /portal/profiles/{residentId}
+PATCH /portal/profiles/{residentId}
+GET /portal/profiles/{residentId}/notices
+GET /portal/profiles/{residentId}/notices/{noticeId}/attachments/{sha256}
+POST /portal/passkeys/options
+POST /portal/passkeys
+GET /portal/passkeys
+DELETE /portal/passkeys/{passkeyId}
+POST /portal/passkey-sessions/options
+POST /portal/passkey-sessions
+GET /portal/profiles/{residentId}/ledger
+GET /portal/profiles/{residentId}/documents
+GET /portal/documents/{documentId}/file
+GET /portal/profiles/{residentId}/requests
+POST /portal/profiles/{residentId}/requests
+GET /portal/requests/{requestId}
+POST /portal/requests/{requestId}/comments
+GET /portal/requests/{requestId}/photos/{photoId}
+GET /residents/{id}/ledger
+PUT /residents/{id}/ledger
+POST /communities/{id}/ledger-imports
+GET /communities/{id}/requests
+GET /requests/{id}
+PATCH /requests/{id}
+POST /requests/{id}/comments
+GET /requests/{id}/photos/{photoId}
+GET /communities/{id}/documents
+POST /communities/{id}/documents
+GET /documents/{id}
+DELETE /documents/{id}
+GET /documents/{id}/file
 `
   .trim()
   .split('\n');
@@ -131,6 +172,14 @@ describe('the OpenAPI document', () => {
       const statuses = Object.keys(operation.responses);
       expect([name, statuses.filter((status) => status < '300')]).toEqual([name, [expect.any(String)]]);
       expect([name, statuses]).toEqual([name, expect.arrayContaining(['422', '429', '500', '503'])]);
+    }
+  });
+
+  it('tells every id of a path, also where a resident names a home of their own', () => {
+    for (const { name, operation } of operations()) {
+      const ids = [...name.matchAll(/\{(\w+)\}/g)].map(([, id]) => id!);
+      const told = operation.parameters.flatMap((one) => ('in' in one && one.in === 'path' ? one.name : []));
+      expect([name, told.toSorted()]).toEqual([name, ids.toSorted()]);
     }
   });
 

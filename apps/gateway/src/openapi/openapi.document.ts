@@ -7,7 +7,7 @@ import { cookieName } from '../access/cookies';
 import { components } from './components';
 import { completeOperation } from './openapi.operation';
 import { completeSchemas } from './openapi.schemas';
-import { FieldErrorView, ProblemView } from './problem.view';
+import { FieldErrorView, ProblemView } from '@portico/contracts/problem-view';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const about = `Every error is \`application/problem+json\` with a stable \`code\`. Lists take \`limit\` and \`cursor\`. Times are UTC, ids UUIDv7.
@@ -36,8 +36,8 @@ export function documentOf(app: NestExpressApplication, publicUrl: string): Open
     extraModels: [ProblemView, FieldErrorView],
     operationIdFactory: (controller, method) => `${firstLower(controller.replace(/Controller$/, ''))}_${method}`,
   });
-  for (const item of Object.values(document.paths)) {
-    for (const method of methods) if (item[method]) completeOperation(item[method], method);
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of methods) if (item[method]) completeOperation(item[method], method, path);
   }
   completeSchemas(document);
   document.components = { ...document.components, ...components } as OpenAPIObject['components'];

@@ -1,7 +1,7 @@
 // Brings what the code knows of a route (its policy, its refusals, its limits) into its part of the document.
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ProblemCode } from '@portico/contracts/problems';
-import { takesIdempotencyKey, type Policy } from '../access/policy';
+import { isId, takesIdempotencyKey, type Policy } from '../access/policy';
 import { POLICY_EXTENSION } from '../access/policy.decorators';
 import { REFUSES_EXTENSION } from './answers.decorator';
 import { explain, refusalsOf } from './problem-answers';
@@ -12,6 +12,7 @@ type Noted = Operation & { [POLICY_EXTENSION]?: Policy; [REFUSES_EXTENSION]?: Pr
 interface Parameter {
   name: string;
   in: string;
+  required?: boolean;
   schema?: Record<string, unknown>;
 }
 
@@ -22,18 +23,18 @@ const rateLimit = {
 };
 
 /** Completes one operation in place. */
-export function completeOperation(operation: Operation, method: string): void {
+export function completeOperation(operation: Operation, method: string, path: string): void {
   const noted = operation as Noted;
   const { [POLICY_EXTENSION]: policy, [REFUSES_EXTENSION]: refuses = [] } = noted;
   if (!policy) throw new Error(`${operation.operationId} has no policy.`);
   delete noted[POLICY_EXTENSION];
   delete noted[REFUSES_EXTENSION];
-  const parameters = (operation.parameters ?? []) as Parameter[];
+  const told = (operation.parameters ?? []) as Parameter[];
+  const parameters = [...untoldIds(path, told), ...told];
   const traits = {
     policy,
     method,
     hasPathIds: parameters.some((parameter) => parameter.in === 'path'),
-    hasBody: operation.requestBody !== undefined,
     hasCursor: parameters.some((parameter) => parameter.name === 'cursor'),
     refuses,
   };
@@ -70,8 +71,15 @@ function needs(policy: Policy): string {
   return `Scope: ${scopes}.${policy.reach === 'organization' ? ' Users: administrators only.' : ''}`;
 }
 
+/** Ids of a path that no handler takes: what they name has been found before, such as the caller's home. */
+function untoldIds(path: string, told: readonly Parameter[]): Parameter[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  const untold = names.filter((name) => !told.some((parameter) => parameter.in === 'path' && parameter.name === name));
+  return untold.map((name) => ({ name, in: 'path', required: true }));
+}
+
 function completeParameter(parameter: Parameter): Parameter {
-  if (parameter.in !== 'path') return parameter;
+  if (parameter.in !== 'path' || !isId(parameter.name)) return parameter;
   return { ...parameter, schema: { type: 'string', format: 'uuid' } };
 }
 

@@ -1,13 +1,13 @@
-// Which refusals a route can answer with: those that follow from its policy and its body, and those it names itself.
+// Which refusals a route can answer with: those that follow from its policy and its method, and those it names itself.
 import { Problem, type ProblemCode } from '@portico/contracts/problems';
-import { takesIdempotencyKey, type Policy } from '../access/policy';
+import { isOfCommunity } from '@portico/contracts/things';
+import { takesIdempotencyKey, thingOf, type Policy } from '../access/policy';
 
 /** What of a route decides about its refusals. */
 export interface RouteTraits {
   policy: Policy;
   method: string;
   hasPathIds: boolean;
-  hasBody: boolean;
   hasCursor: boolean;
   /** Codes of its own. */
   refuses: readonly ProblemCode[];
@@ -29,16 +29,22 @@ export function explain(code: ProblemCode): string {
   return `\`${code}\`: ${new Problem(code).title}.`;
 }
 
-function general({ policy, method, hasPathIds, hasBody, hasCursor }: RouteTraits): ProblemCode[] {
+/**
+ * A body is read before anybody asks whether the route has one: what cannot be read is refused by every route that changes
+ * something. And an address can be malformed anywhere.
+ */
+function general({ policy, method, hasPathIds, hasCursor }: RouteTraits): ProblemCode[] {
   const unsafe = method !== 'get';
   const staff = policy.who === 'staff' || policy.who === 'installation' || policy.who === 'user';
+  const thing = thingOf(policy);
   return [
     ...pick(policy.who !== 'anyone', 'auth.required'),
     ...pick(staff, 'auth.forbidden'),
     ...pick(unsafe, 'auth.csrf'),
-    ...pick(hasPathIds && policy.who === 'staff', 'community.forbidden'),
+    ...pick(thing !== null && isOfCommunity(thing), 'community.forbidden'),
     ...pick(hasPathIds, 'resource.not_found'),
-    ...pick(hasBody, 'request.malformed', 'request.too_large', 'request.unsupported_type'),
+    ...pick(unsafe, 'request.too_large', 'request.unsupported_type'),
+    'request.malformed',
     ...pick(hasCursor, 'cursor.invalid'),
     'validation.failed',
     ...pick(takesIdempotencyKey(policy, method), 'idempotency.key_reused'),

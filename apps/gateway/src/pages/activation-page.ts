@@ -1,9 +1,10 @@
 // What an invitation's link opens: the page to accept on, or what has become of the link.
 import type { LinkPeek } from '@portico/contracts/portal-sessions';
 import { localeOf, type Locale } from '@portico/mail/content';
+import type { PageAnswer } from '../forms/page-answer';
 import { actScript, fragmentScript } from './act-script';
 import { html, type Html } from './html';
-import { pageOf, type PageAnswer } from './page';
+import { type PageParts, pageOf } from './page';
 import { words } from './words';
 
 type Home = NonNullable<LinkPeek['home']>;
@@ -22,7 +23,8 @@ export function acceptPage(home: Home, token: string, nonce: string): PageAnswer
     locale,
     ...bandOf(home),
     title: say.title(home.firstName),
-    content: html`<p>${say.lead(home.propertyName, home.communityName)}</p>
+    content: html`${homeBox(home)}
+      <p>${say.lead}</p>
       <form method="post" action="/api/v1/portal/activations" data-act>
         <input type="hidden" name="token" value="${token}" /><input type="hidden" name="nonce" value="${nonce}" />
         <button type="submit">${say.button}</button>
@@ -43,7 +45,7 @@ export function deadLinkPage(state: DeadState, home: Home | null, token: string,
     status: statusOf[state],
     title,
     content: html`<p>${lead}</p>
-      ${way}`,
+      ${home && homeBox(home)} ${way}`,
   });
 }
 
@@ -76,7 +78,7 @@ export function confirmPage(
     status: 409,
     title: say.title,
     content: html`<p>${say.lead(email)}</p>
-      ${home ? html`<p><strong>${home.propertyName}</strong>, ${home.communityName}</p>` : null}
+      ${home && homeBox(home)}
       <form method="post" action="/api/v1/portal/activations">
         <input type="hidden" name="token" value="${token}" /><input type="hidden" name="nonce" value="${nonce}" />
         <input type="hidden" name="confirm" value="true" /><button type="submit">${say.add}</button>
@@ -97,8 +99,13 @@ export function tooOldPage(token: string, locale: Locale): PageAnswer {
   return pageOf({ locale, status: 403, title: say.title, content });
 }
 
-function bandOf(home: Home | null): { band?: string; brandColor?: string } {
-  return home ? { band: home.communityName, brandColor: home.brandColor } : {};
+/** Which home it is about. */
+function homeBox({ propertyName, communityName }: Home): Html {
+  return html`<p class="home"><strong>${propertyName}</strong> <span>${communityName}</span></p>`;
+}
+
+function bandOf(home: Home | null): Pick<PageParts, 'band' | 'brandColor' | 'logoUrl'> {
+  return home ? { band: home.communityName, brandColor: home.brandColor, logoUrl: home.logoUrl } : {};
 }
 
 function renewForm(token: string, locale: Locale): Html {

@@ -2,16 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { paletteOf } from '@portico/mail/color';
 import type { Locale } from '@portico/mail/content';
+import type { PageAnswer } from '../forms/page-answer';
 import { Html, html } from './html';
 import { styleOf } from './style';
 import { words } from './words';
-
-/** What a page is answered with. */
-export interface PageAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
 
 export interface PageParts {
   locale: Locale;
@@ -21,7 +15,11 @@ export interface PageParts {
   /** What stands in the band above: the community. */
   band?: string;
   brandColor?: string;
+  /** The community's logo: a path of ours. */
+  logoUrl?: string | null;
   script?: string;
+  /** Whether the script asks our API. */
+  asks?: boolean;
 }
 
 const door = new Html(
@@ -30,7 +28,8 @@ const door = new Html(
 );
 
 /** Puts a page together. Its style and script run by a nonce: nothing that got into the text could. */
-export function pageOf({ locale, title, content, status = 200, band, brandColor = '', script }: PageParts): PageAnswer {
+export function pageOf(parts: PageParts): PageAnswer {
+  const { locale, title, content, status = 200, band, brandColor = '', logoUrl = null, script, asks = false } = parts;
   const nonce = randomBytes(16).toString('base64');
   const body = html`<!doctype html>
     <html lang="${locale}">
@@ -47,7 +46,7 @@ export function pageOf({ locale, title, content, status = 200, band, brandColor 
       <body>
         <main>
           <header>
-            ${door}
+            ${logoUrl === null ? door : html`<img src="${logoUrl}" alt="" />`}
             <p>${band ?? words[locale].portal}</p>
           </header>
           <section>
@@ -64,7 +63,11 @@ export function pageOf({ locale, title, content, status = 200, band, brandColor 
         }
       </body>
     </html> `;
-  return { status, headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(nonce) }, body: body.source };
+  return {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(nonce, asks) },
+    body: body.source,
+  };
 }
 
 /** Leads the browser on to another page of ours. */
@@ -76,10 +79,16 @@ export function seeOther(location: string): PageAnswer {
   };
 }
 
-function pageHeaders(nonce: string): Record<string, string> {
+/** As Nest takes it. */
+export function answer({ status, headers, body }: PageAnswer): Response {
+  return new Response(status === 303 ? null : body, { status, headers });
+}
+
+function pageHeaders(nonce: string, asks: boolean): Record<string, string> {
   return {
     'content-security-policy':
-      `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; ` +
+      `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; img-src 'self'; form-action 'self'; ` +
+      `${asks ? "connect-src 'self'; " : ''}` +
       `base-uri 'none'; frame-ancestors 'none'`,
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { SignOutForm } from '@portico/contracts/portal';
 import type { Request, Response as ExpressResponse } from 'express';
 import { Page, Residents } from '../access/policy.decorators';
 import { TakesForm } from '../bodies/body.decorators';
-import { PageFilter } from './page.filter';
+import { PageFilter } from '../forms/page.filter';
 import { PagesService } from './pages.service';
-import { SignOutForm } from './sign-out-form';
 
 /** Plain pages, made by the server. No GET changes anything. */
 @ApiExcludeController()
@@ -13,13 +13,6 @@ import { SignOutForm } from './sign-out-form';
 @UseFilters(PageFilter)
 export class PagesController {
   constructor(private readonly pages: PagesService) {}
-
-  /** Until the dashboard is there, the front door leads to the documentation of the API. */
-  @Get()
-  @Page()
-  root(): Response {
-    return new Response(null, { status: 302, headers: { location: '/api/docs' } });
-  }
 
   @Get('portal/activate')
   @Page()
@@ -39,12 +32,6 @@ export class PagesController {
     return this.pages.linkSent(request);
   }
 
-  @Get('portal')
-  @Page()
-  home(@Req() request: Request): Promise<Response> {
-    return this.pages.home(request);
-  }
-
   @Post('portal/sign-out')
   @Residents()
   @TakesForm()
@@ -54,6 +41,12 @@ export class PagesController {
     @Res({ passthrough: true }) response: ExpressResponse,
   ): Promise<Response> {
     return this.pages.signOut(form.token, request, response);
+  }
+
+  @Get(['guide', 'guide/:communityId'])
+  @Page()
+  guide(@Param('communityId') communityId: string | undefined, @Req() request: Request): Promise<Response> {
+    return this.pages.guide(communityId, request);
   }
 
   @Get('set-password')

@@ -1,16 +1,18 @@
 import { Global, Module } from '@nestjs/common';
+import { TroublePages } from '../forms/page.filter';
 import { PortalModule } from '../portal/portal.module';
 import { StaffModule } from '../staff/staff.module';
 import { PagesController } from './pages.controller';
 import { PagesService } from './pages.service';
-import { TroublePages } from './trouble-pages.service';
+import { PortalAppController } from './portal-app.controller';
+import { TroublePagesService } from './trouble-pages.service';
 
 /** The plain pages. Global, because every route that takes a page's form tells its trouble in a page. */
 @Global()
 @Module({
   imports: [PortalModule, StaffModule],
-  controllers: [PagesController],
-  providers: [PagesService, TroublePages],
+  controllers: [PagesController, PortalAppController],
+  providers: [PagesService, { provide: TroublePages, useClass: TroublePagesService }],
   exports: [TroublePages],
 })
 export class PagesModule {}

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { DirectoryClient } from '@portico/clients/directory-client';
 import { InvitationsClient } from '@portico/clients/invitations-client';
+import type { CommunityFace } from '@portico/contracts/communities';
 import { Problem } from '@portico/contracts/problems';
 import type { Request, Response as ExpressResponse } from 'express';
 import { DataSource } from 'typeorm';
@@ -7,9 +9,10 @@ import { CookieJar } from '../access/cookie-jar.service';
 import { NoncesService } from '../portal/nonces.service';
 import { PasswordLinksService } from '../staff/password-links.service';
 import { acceptPage, deadLinkPage, fragmentPage } from './activation-page';
-import { seeOther, type PageAnswer } from './page';
+import { answer, seeOther } from './page';
+import { guidePage } from './guide-page';
 import { localeOfRequest, tokenOfRequest } from './page.request';
-import { homePage, linkSentPage, signInLinkPage, signInPage } from './portal-pages';
+import { linkSentPage, signInLinkPage, signInPage } from './portal-pages';
 import { passwordOutcomePage, passwordPage } from './staff-pages';
 
 /** The pages that people see. What goes wrong on the way is told by the page filter. */
@@ -21,6 +24,7 @@ export class PagesService {
     private readonly links: PasswordLinksService,
     private readonly jar: CookieJar,
     private readonly db: DataSource,
+    private readonly directory: DirectoryClient,
   ) {}
 
   /** What an invitation's link opens. Looking changes nothing: the link is as good after it as before. */
@@ -51,19 +55,18 @@ export class PagesService {
     return answer(linkSentPage(localeOfRequest(request)));
   }
 
-  /** The homes of who is signed in; a 401 leads to the sign-in page. */
-  async home(request: Request): Promise<Response> {
-    const session = this.jar.read(request, 'portal');
-    if (session === undefined) throw new Problem('auth.required');
-    return answer(homePage(localeOfRequest(request), await this.invitations.portalMe(session)));
-  }
-
   /** Signs out; with the token of a link the way leads back to it. */
   async signOut(token: string | undefined, request: Request, response: ExpressResponse): Promise<Response> {
     const session = this.jar.read(request, 'portal');
-    if (session !== undefined) await this.invitations.endSession(session);
+    if (session !== undefined) await this.invitations.endSession({ token: session });
     this.jar.clear(response, 'portal');
     return answer(seeOther(token ? `/portal/activate?token=${encodeURIComponent(token)}` : '/portal/sign-in'));
+  }
+
+  /** How the portal is used, where a community has no guide of its own; with its name, if the address says which. */
+  async guide(communityId: string | undefined, request: Request): Promise<Response> {
+    const face = communityId === undefined ? null : await this.faceOf(communityId);
+    return answer(guidePage(localeOfRequest(request), face));
   }
 
   /** Where a member of staff sets a password. */
@@ -83,8 +86,14 @@ export class PagesService {
   passwordSet(request: Request): Response {
     return answer(passwordOutcomePage(localeOfRequest(request), 'done', 200));
   }
-}
 
-function answer({ status, headers, body }: PageAnswer): Response {
-  return new Response(status === 303 ? null : body, { status, headers });
+  /** Nobody is sent away for an address that names no community. */
+  private async faceOf(communityId: string): Promise<CommunityFace | null> {
+    try {
+      return await this.directory.communityFace(communityId);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) return null;
+      throw error;
+    }
+  }
 }

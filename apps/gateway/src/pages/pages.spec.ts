@@ -5,12 +5,13 @@ import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import supertest from 'supertest';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { gatewayEnv, ids, StubServices } from '../services.stub';
+import { gatewayEnv, ids, StubServices } from '../../testing/stub-services';
 
 const home = {
   communityName: 'Maple Court',
   senderName: 'Maple Court HOA',
   brandColor: '#1f6feb',
+  logoUrl: null,
   propertyName: '12 Elm St',
   firstName: 'Ada',
   replyTo: 'office@example.com',
@@ -59,7 +60,7 @@ describe("the portal's pages", () => {
     it('greets by name, names the home, and has its one button, which works without JavaScript', async () => {
       const page = await activate('live').expect(200).expect('content-type', 'text/html; charset=utf-8');
       expect(page.text).toContain('Welcome, Ada');
-      expect(page.text).toContain('12 Elm St');
+      expect(page.text).toContain('<strong>12 Elm St</strong> <span>Maple Court</span>');
       expect(page.text.match(/<button/g)).toHaveLength(1);
       expect(page.text).toContain('Activate My Account');
       expect(page.text).toMatch(/<form method="post" action="\/api\/v1\/portal\/activations"/);
@@ -72,7 +73,7 @@ describe("the portal's pages", () => {
       expect(headers['referrer-policy']).toBe('no-referrer');
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['content-security-policy']).toMatch(
-        /^default-src 'none'; style-src 'nonce-[\w+/=]+'; script-src 'nonce-[\w+/=]+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+        /^default-src 'none'; style-src 'nonce-[\w+/=]+'; script-src 'nonce-[\w+/=]+'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
       );
       expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
       expect(text).not.toMatch(/ style="| on\w+="/);
@@ -127,6 +128,7 @@ describe("the portal's pages", () => {
       const page = await activate(state).expect(status).expect('content-type', /html/);
       expect(page.text).toContain(title);
       expect(page.text).toContain(way);
+      expect(page.text).toContain('12 Elm St');
       expect(page.text).not.toContain('Activate My Account');
       expect(page.text).not.toContain('<script');
     });
@@ -240,6 +242,14 @@ describe("the portal's pages", () => {
       expect(page.text).toContain('Inicie sesión en su portal');
     });
 
+    it('offers a passkey by a script of its own, which may ask us and nobody else', async () => {
+      const { text, headers } = await app.http.get('/portal/sign-in').expect(200);
+      expect(text).toContain('<div data-passkey hidden>');
+      expect(text).toContain('Use a Passkey');
+      expect(headers['content-security-policy']).toContain("; connect-src 'self'; ");
+      expect(Buffer.byteLength(text)).toBeLessThan(25_000);
+    });
+
     it('opens the link of a mail without using it up: a person presses', async () => {
       const before = services.invitations.calls.length;
       const page = await app.http.get('/portal/sign-in?token=abc').expect(200);
@@ -254,5 +264,32 @@ describe("the portal's pages", () => {
     const page = await activate('live').expect(503).expect('content-type', /html/);
     services.refuseWith(null);
     expect(page.text).toContain('Nothing was changed');
+  });
+
+  describe('the instruction guide', () => {
+    it('says how the portal is used, in the language of its reader', async () => {
+      const page = await app.http.get('/guide').expect(200).expect('content-type', 'text/html; charset=utf-8');
+      expect(page.text).toContain('Activate your account');
+      expect(page.text).toContain('your community');
+      const spanish = await app.http.get('/guide').set('Accept-Language', 'es').expect(200);
+      expect(spanish.text).toContain('Active su cuenta');
+    });
+
+    it('has the name and the logo of the community that its address names', async () => {
+      services.directory.answers['communityFace'] = (id: string) => {
+        if (id !== ids.community) throw new Problem('resource.not_found');
+        return { name: 'Maple <Court>', brandColor: '#2f6f4f', logoUrl: '/api/v1/logos/abc' };
+      };
+      const { text } = await app.http.get(`/guide/${ids.community}`).expect(200);
+      expect(text).toContain('Maple &#60;Court&#62;');
+      expect(text).toContain('<img src="/api/v1/logos/abc" alt="" />');
+      expect((await app.http.get(`/guide/${ids.nowhere}`).expect(200)).text).toContain('your community');
+    });
+  });
+
+  it('shows the logo of the community on an activation page', async () => {
+    expect((await activate('live').expect(200)).text).not.toContain('<img');
+    peeked = { logoUrl: '/api/v1/logos/abc' };
+    expect((await activate('live').expect(200)).text).toContain('<img src="/api/v1/logos/abc" alt="" />');
   });
 });

@@ -1,15 +1,16 @@
-// Signing in again, and what a resident sees then.
-import type { PortalMe } from '@portico/contracts/portal';
+// Signing in again.
 import type { Locale } from '@portico/mail/content';
+import type { PageAnswer } from '../forms/page-answer';
 import { actScript } from './act-script';
-import { html, type Html } from './html';
-import { pageOf, type PageAnswer } from './page';
+import { html } from './html';
+import { pageOf } from './page';
+import { passkeyScript } from './passkey-script';
 import { words } from './words';
 
 /** Why somebody who has followed a link stands at the sign-in page. */
 export type SignInNote = 'used' | 'expired' | 'dead' | 'wrong';
 
-/** Asks for an address to mail a link to. */
+/** Asks for an address to mail a link to; a browser that has passkeys offers these too. */
 export function signInPage(locale: Locale, note: SignInNote | null, status = 200): PageAnswer {
   const say = words[locale].signIn;
   return pageOf({
@@ -22,7 +23,14 @@ export function signInPage(locale: Locale, note: SignInNote | null, status = 200
         <label for="email">${say.email}</label>
         <input id="email" name="email" type="email" autocomplete="email" maxlength="254" required />
         <button type="submit">${say.ask}</button>
-      </form>`,
+      </form>
+      <div data-passkey hidden>
+        <p class="or">${say.or}</p>
+        <button type="button" class="quiet">${say.passkey}</button>
+        <p class="soft" role="alert" data-text="${say.passkeyTrouble}"></p>
+      </div>`,
+    script: passkeyScript,
+    asks: true,
   });
 }
 
@@ -46,31 +54,4 @@ export function linkSentPage(locale: Locale): PageAnswer {
   const content = html`<p>${say.lead}</p>
     <p><a href="/portal/sign-in">${say.back}</a></p>`;
   return pageOf({ locale, title: say.title, content });
-}
-
-/** The homes of who is signed in. */
-export function homePage(locale: Locale, { account, profiles }: PortalMe): PageAnswer {
-  const say = words[locale].home;
-  return pageOf({
-    locale,
-    title: say.title(profiles[0]?.firstName ?? ''),
-    content: html`<p>${say.lead}</p>
-      <ul>
-        ${profiles.map((profile) => profileItem(profile, locale))}
-      </ul>
-      <p class="soft">${say.soon}</p>
-      <form method="post" action="/portal/sign-out"><button type="submit" class="quiet">${say.signOut}</button></form>
-      <p class="soft">${say.signedInAs(account.email)}</p>`,
-  });
-}
-
-function profileItem(profile: PortalMe['profiles'][number], locale: Locale): Html {
-  const say = words[locale].home;
-  const guide = profile.instructionGuideUrl;
-  return html`<li>
-    <strong>${profile.propertyName}</strong>${profile.communityName} ·
-    ${say[profile.kind]}${
-      guide && /^https?:/i.test(guide) ? html`<br /><a href="${guide}" rel="noreferrer">${say.guide}</a>` : null
-    }
-  </li>`;
 }

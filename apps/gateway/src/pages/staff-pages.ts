@@ -1,7 +1,8 @@
 // The one page for staff until the dashboard is there: setting a password by the link of a mail.
 import type { Locale } from '@portico/mail/content';
+import type { PageAnswer } from '../forms/page-answer';
 import { html } from './html';
-import { pageOf, type PageAnswer } from './page';
+import { pageOf } from './page';
 import { words } from './words';
 
 /** Asks for the new password. `wrong` says why the last one was refused. */

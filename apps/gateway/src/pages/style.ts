@@ -15,10 +15,12 @@ main{width:100%;max-width:30rem;background:var(--card);border-radius:16px;overfl
 box-shadow:0 1px 2px rgba(0,0,0,.06),0 12px 32px rgba(0,0,0,.08)}
 header{display:flex;align-items:center;gap:12px;padding:18px 28px;background:var(--brand);color:var(--ink-on-brand);
 border-bottom:1px solid var(--edge)}
-header svg{flex:none}
+header svg,header img{flex:none}
+header img{height:40px;max-width:200px;padding:4px;border-radius:6px;background:#fff}
 header p{margin:0;font-weight:600;overflow-wrap:anywhere}
 section{padding:28px 28px 30px}
 h1{margin:0 0 12px;font-size:1.6rem;line-height:1.22;letter-spacing:-.01em;overflow-wrap:anywhere;text-wrap:balance}
+h2{margin:26px 0 8px;font-size:1.12rem}
 p{margin:0 0 16px;overflow-wrap:anywhere}
 .soft{color:var(--soft);font-size:.94rem}
 .note{margin:0 0 18px;padding:12px 14px;border:1px solid var(--line);border-left:4px solid var(--edge);border-radius:8px}
@@ -35,9 +37,13 @@ input{display:block;width:100%;min-height:50px;margin:0 0 14px;padding:11px 14px
 background:var(--field);color:var(--ink);font:inherit}
 a{color:var(--link)}
 :focus-visible{outline:3px solid var(--link);outline-offset:3px}
-ul{list-style:none;margin:0 0 18px;padding:0;display:grid;gap:12px}
-li{padding:16px 18px;border:1px solid var(--line);border-left:4px solid var(--edge);border-radius:10px;overflow-wrap:anywhere}
-li strong{display:block;font-size:1.08rem}
+.home{padding:14px 16px;border:1px solid var(--line);border-left:4px solid var(--edge);border-radius:10px}
+.home strong,.home span{display:block}
+.home strong{font-size:1.1rem}
+.home span{color:var(--soft);font-size:.94rem}
+.or{display:flex;align-items:center;gap:12px;margin:18px 0;color:var(--soft)}
+.or::before,.or::after{content:"";flex:1;border-top:1px solid var(--line)}
+[role=alert]:not(.note){margin:12px 0 0}
 [hidden]{display:none}
 @media (max-width:26rem){section{padding:24px 20px}header{padding:16px 20px}body{padding:12px;place-items:start center}}
 @media (prefers-reduced-motion:no-preference){button,.button{transition:filter .15s}}`;

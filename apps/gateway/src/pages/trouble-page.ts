@@ -1,7 +1,8 @@
 import type { Problem } from '@portico/contracts/problems';
 import type { Locale } from '@portico/mail/content';
+import type { PageAnswer } from '../forms/page-answer';
 import { html } from './html';
-import { pageOf, type PageAnswer } from './page';
+import { pageOf } from './page';
 import { words } from './words';
 
 /** What a person is told where a program gets a problem. */

@@ -6,8 +6,10 @@ import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import { CookieJar } from '../access/cookie-jar.service';
 import { PasswordLinksService } from '../staff/password-links.service';
+import type { PageAnswer } from '../forms/page-answer';
+import { TroublePages } from '../forms/page.filter';
 import { confirmPage, deadLinkPage, tooOldPage, type DeadState } from './activation-page';
-import { seeOther, type PageAnswer } from './page';
+import { seeOther } from './page';
 import { localeOfRequest, tokenOfRequest } from './page.request';
 import { signInPage } from './portal-pages';
 import { passwordOutcomePage, passwordPage } from './staff-pages';
@@ -15,15 +17,17 @@ import { troublePage } from './trouble-page';
 
 /** Which page tells a person what a problem means, and what they can do about it. */
 @Injectable()
-export class TroublePages {
+export class TroublePagesService extends TroublePages {
   constructor(
     private readonly invitations: InvitationsClient,
     private readonly links: PasswordLinksService,
     private readonly jar: CookieJar,
     private readonly db: DataSource,
-  ) {}
+  ) {
+    super();
+  }
 
-  pageFor(problem: Problem, request: Request): Promise<PageAnswer> | PageAnswer {
+  override pageFor(problem: Problem, request: Request): Promise<PageAnswer> | PageAnswer {
     const locale = localeOfRequest(request);
     const [family, what] = problem.code.split('.') as [string, string];
     if (request.path.endsWith('/auth/password')) return this.passwordTrouble(problem, request);

@@ -3,8 +3,7 @@ export const en = {
   portal: 'Resident portal',
   activate: {
     title: (name: string) => (name ? `Welcome, ${name}` : 'Welcome'),
-    lead: (property: string, community: string) =>
-      `Your account for ${property} in ${community} is ready. See your balance, send requests, and read notices and documents, all in one place.`,
+    lead: 'Your account is ready. See your balance, send requests, and read notices and documents, all in one place.',
     button: 'Activate My Account',
     note: 'One press and you are signed in. There is no password to choose.',
     fragment: 'One moment: your link is being opened.',
@@ -47,6 +46,9 @@ export const en = {
     lead: 'Enter your email address and we send you a link that signs you in. No password is needed.',
     email: 'Email address',
     ask: 'Email Me a Link',
+    or: 'or',
+    passkey: 'Use a Passkey',
+    passkeyTrouble: 'That passkey did not sign you in. Try again, or let us email you a link.',
     used: 'Your account is active: that link was used already. Sign in here.',
     expired: 'That sign-in link has expired. Ask for a new one here.',
     dead: 'That sign-in link was used already, or is not one of ours. Ask for a new one here.',
@@ -59,15 +61,34 @@ export const en = {
     lead: 'If we know the address, a link is on its way and will arrive within a minute or two. If it does not, look in your spam folder.',
     back: 'Back to sign-in',
   },
-  home: {
-    title: (name: string) => (name ? `Hello, ${name}` : 'Hello'),
-    lead: 'You are signed in. These are your homes:',
-    owner: 'Owner',
-    tenant: 'Tenant',
-    guide: 'Instruction guide',
-    signedInAs: (email: string) => `Signed in as ${email}`,
-    signOut: 'Sign Out',
-    soon: 'Balance, requests, notices and documents of each home will stand here.',
+  guide: {
+    title: 'How to use your portal',
+    lead: (community: string | null) =>
+      `The portal is where ${community ?? 'your community'} and you do business online, from any phone or computer.`,
+    chapters: [
+      [
+        'Activate your account',
+        'Open the invitation in your email and press Activate My Account. The link signs you in: there is no password to choose.',
+        'The link works for a limited time, and once. If it has expired, the page that it opens sends you a new one.',
+      ],
+      [
+        'Sign in again',
+        'Enter your email address on the sign-in page, and we email you a link that signs you in.',
+        'If your phone or computer offers passkeys, add one in your account: then your fingerprint, your face or your PIN signs you in.',
+      ],
+      [
+        'What you find there',
+        'Your balance, your invoices and your account history.',
+        'Maintenance requests: report what is broken, with photos, and follow what becomes of it.',
+        'The notices of your community, and its documents, from the rules to the CC&Rs.',
+        'With several homes, you switch between them.',
+      ],
+      [
+        'If something does not work',
+        'Look for our mails in your spam folder. If you have another email address now, tell the people who manage your community.',
+      ],
+    ],
+    signIn: 'Go to Sign-In',
   },
   password: {
     title: 'Choose your password',

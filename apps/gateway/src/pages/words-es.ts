@@ -4,8 +4,7 @@ export const es: Words = {
   portal: 'Portal de residentes',
   activate: {
     title: (name) => (name ? `Le damos la bienvenida, ${name}` : 'Le damos la bienvenida'),
-    lead: (property, community) =>
-      `Su cuenta para ${property} en ${community} está lista. Consulte su saldo, envíe solicitudes y lea avisos y documentos, todo en un solo lugar.`,
+    lead: 'Su cuenta está lista. Consulte su saldo, envíe solicitudes y lea avisos y documentos, todo en un solo lugar.',
     button: 'Activar mi cuenta',
     note: 'Con una sola pulsación habrá iniciado sesión. No hay que elegir contraseña.',
     fragment: 'Un momento: estamos abriendo su enlace.',
@@ -42,6 +41,10 @@ export const es: Words = {
     lead: 'Escriba su dirección de correo y le enviaremos un enlace para entrar. No hace falta contraseña.',
     email: 'Correo electrónico',
     ask: 'Enviarme un enlace',
+    or: 'o',
+    passkey: 'Usar una llave de acceso',
+    passkeyTrouble:
+      'Esa llave de acceso no ha servido para entrar. Inténtelo de nuevo o deje que le enviemos un enlace.',
     used: 'Su cuenta está activa: ese enlace ya se usó. Inicie sesión aquí.',
     expired: 'Ese enlace de inicio de sesión ha caducado. Pida uno nuevo aquí.',
     dead: 'Ese enlace de inicio de sesión ya se usó o no es nuestro. Pida uno nuevo aquí.',
@@ -54,15 +57,34 @@ export const es: Words = {
     lead: 'Si conocemos la dirección, el enlace está en camino y llegará en un minuto o dos. Si no llega, mire en la carpeta de correo no deseado.',
     back: 'Volver al inicio de sesión',
   },
-  home: {
-    title: (name) => (name ? `Hola, ${name}` : 'Hola'),
-    lead: 'Ha iniciado sesión. Estos son sus hogares:',
-    owner: 'Propietario',
-    tenant: 'Inquilino',
-    guide: 'Guía de uso',
-    signedInAs: (email) => `Sesión iniciada como ${email}`,
-    signOut: 'Cerrar sesión',
-    soon: 'Aquí estarán el saldo, las solicitudes, los avisos y los documentos de cada hogar.',
+  guide: {
+    title: 'Cómo usar su portal',
+    lead: (community: string | null) =>
+      `El portal es el lugar donde ${community ?? 'su comunidad'} y usted se entienden en línea, desde cualquier teléfono u ordenador.`,
+    chapters: [
+      [
+        'Active su cuenta',
+        'Abra la invitación en su correo y pulse Activar mi cuenta. El enlace le da acceso: no hay contraseña que elegir.',
+        'El enlace funciona durante un tiempo limitado, y una sola vez. Si ha caducado, la página que se abre le envía uno nuevo.',
+      ],
+      [
+        'Vuelva a entrar',
+        'Escriba su dirección de correo en la página de acceso y le enviaremos un enlace para entrar.',
+        'Si su teléfono u ordenador ofrece llaves de acceso, añada una en su cuenta: entonces entrará con su huella, su rostro o su PIN.',
+      ],
+      [
+        'Lo que encontrará',
+        'Su saldo, sus facturas y el historial de su cuenta.',
+        'Solicitudes de mantenimiento: avise de lo que está roto, con fotos, y siga lo que pasa con ello.',
+        'Los avisos de su comunidad y sus documentos, desde el reglamento hasta los estatutos.',
+        'Si tiene varias viviendas, puede cambiar de una a otra.',
+      ],
+      [
+        'Si algo no funciona',
+        'Busque nuestros correos en la carpeta de correo no deseado. Si ahora tiene otra dirección, dígaselo a quienes administran su comunidad.',
+      ],
+    ],
+    signIn: 'Ir a la página de acceso',
   },
   password: {
     title: 'Elija su contraseña',

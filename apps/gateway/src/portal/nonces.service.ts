@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@portico/contracts/problems';
+import { hashOf } from '@portico/platform/secret';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { CookieJar } from '../access/cookie-jar.service';
-import { hashOf, newSecret } from '../access/secret';
 import { GatewayConfig } from '../config';
+import { BrowsersService } from './browsers.service';
 import { isOurNonce, makeNonce, NONCE_SECONDS } from './nonce';
 
 /** Nonces of activation pages. */
@@ -13,14 +14,13 @@ export class NoncesService {
   constructor(
     private readonly db: DataSource,
     private readonly jar: CookieJar,
+    private readonly browsers: BrowsersService,
     private readonly config: GatewayConfig,
   ) {}
 
   /** A new nonce, and the cookie that binds it to this browser; pages open side by side share the cookie. */
   issue(request: Request, response: Response): { nonce: string; expiresAt: Date } {
-    const browser = this.jar.read(request, 'browser') ?? newSecret();
-    this.jar.set(response, 'browser', browser, NONCE_SECONDS);
-    return makeNonce(this.config.sessionSecret, browser, Date.now());
+    return makeNonce(this.config.sessionSecret, this.browsers.mark(request, response), Date.now());
   }
 
   /** Uses a nonce up: of many at once one wins. @throws Problem `activation.nonce_invalid`. */

@@ -1,8 +1,28 @@
-import { Body, Controller, Delete, Get, Post, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseFilters,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InvitationsClient } from '@portico/clients/invitations-client';
 import { normalizeEmail } from '@portico/contracts/email';
-import { ActivationBody, NonceView, PortalMe, SignInLinkBody, TokenBody } from '@portico/contracts/portal';
+import {
+  AccountPatch,
+  ActivationBody,
+  NonceView,
+  PortalMe,
+  SignInLinkBody,
+  SignOutQuery,
+  TokenBody,
+} from '@portico/contracts/portal';
 import type { Request, Response } from 'express';
 import { SignedInResident, type PortalCaller } from '../access/caller.decorators';
 import { Anyone, AnyoneSends, Residents } from '../access/policy.decorators';
@@ -10,9 +30,9 @@ import { TakesForm } from '../bodies/body.decorators';
 import { countedAddress } from '../limits/client-address';
 import { LimitedBy } from '../limits/limited.decorator';
 import { Answers, Does, Refuses } from '../openapi/answers.decorator';
-import { FormLeadsTo, FormsInterceptor } from '../pages/forms.interceptor';
+import { FormLeadsTo, FormsInterceptor } from '../forms/forms.interceptor';
 import { NoncesService } from './nonces.service';
-import { PageFilter } from '../pages/page.filter';
+import { PageFilter } from '../forms/page.filter';
 import { PortalService } from './portal.service';
 
 const mailbox = ({ body }: Request): string | undefined => {
@@ -104,10 +124,14 @@ export class PortalController {
 
   @Delete('sessions')
   @Residents()
-  @Does('Signs out')
+  @Does('Signs out', 'Here, or with `everywhere` on every device.')
   @Answers(204, null, 'Signed out.')
-  end(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    return this.portal.end(request, response);
+  end(
+    @Query() { everywhere }: SignOutQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    return this.portal.end(request, response, everywhere);
   }
 
   @Get('me')
@@ -116,5 +140,13 @@ export class PortalController {
   @Answers(200, PortalMe, 'The account and its homes.')
   me(@SignedInResident() resident: PortalCaller): PortalMe {
     return resident.me;
+  }
+
+  @Patch('me')
+  @Residents()
+  @Does('Changes the language of mails and pages', 'In all homes of the account. Whatever is left out stays.')
+  @Answers(200, PortalMe, 'The account and its homes.')
+  update(@SignedInResident() resident: PortalCaller, @Body() body: AccountPatch): Promise<PortalMe> {
+    return this.portal.update(resident, body);
   }
 }

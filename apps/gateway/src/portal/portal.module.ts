@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
+import { BrowsersService } from './browsers.service';
 import { NoncesService } from './nonces.service';
+import { PasskeysController } from './passkeys.controller';
 import { PortalController } from './portal.controller';
 import { PortalService } from './portal.service';
+import { ProfilesController } from './profiles.controller';
 
-/** The resident's side of the API. */
+/** The resident's side of the API: accounts, how they sign in, and what they see of themselves. */
 @Module({
-  controllers: [PortalController],
-  providers: [NoncesService, PortalService],
+  controllers: [PortalController, PasskeysController, ProfilesController],
+  providers: [BrowsersService, NoncesService, PortalService],
   exports: [NoncesService],
 })
 export class PortalModule {}

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { HomesClient } from '@portico/clients/homes-client';
 import { InvitationsClient } from '@portico/clients/invitations-client';
-import type { ActivationBody, PortalMe } from '@portico/contracts/portal';
+import type { AccountPatch, ActivationBody, PortalMe } from '@portico/contracts/portal';
 import type { SessionStarted } from '@portico/contracts/portal-sessions';
 import { Problem } from '@portico/contracts/problems';
 import type { Request, Response } from 'express';
+import type { PortalCaller } from '../access/caller.decorators';
 import { CookieJar } from '../access/cookie-jar.service';
 import { LimitsService, tooMany } from '../limits/limits.service';
 import { NoncesService } from './nonces.service';
@@ -16,6 +18,7 @@ export class PortalService {
     private readonly nonces: NoncesService,
     private readonly jar: CookieJar,
     private readonly limits: LimitsService,
+    private readonly homes: HomesClient,
   ) {}
 
   /** Accepts an invitation on a person's act and signs them in. */
@@ -44,14 +47,22 @@ export class PortalService {
     return this.signIn(response, await this.invitations.startSession(token));
   }
 
-  /** Signs out: the session ends here and now. */
-  async end(request: Request, response: Response): Promise<void> {
+  /** Signs out: the session ends here and now, or all of the account do. */
+  async end(request: Request, response: Response, everywhere?: boolean): Promise<void> {
     const token = this.jar.read(request, 'portal');
-    if (token !== undefined) await this.invitations.endSession(token);
+    if (token !== undefined) await this.invitations.endSession({ token, everywhere });
     this.jar.clear(response, 'portal');
   }
 
-  private signIn(response: Response, { sessionToken, maxAgeSeconds, account, profiles }: SessionStarted): PortalMe {
+  /** One person has one language: that of all their homes. */
+  async update({ me }: PortalCaller, { locale }: AccountPatch): Promise<PortalMe> {
+    if (locale === undefined) return me;
+    await this.homes.setLocale({ residentIds: me.profiles.map(({ residentId }) => residentId), locale });
+    return { ...me, account: { ...me.account, locale } };
+  }
+
+  /** Begins the session that invitations answered: its token goes into the cookie. */
+  signIn(response: Response, { sessionToken, maxAgeSeconds, account, profiles }: SessionStarted): PortalMe {
     this.jar.set(response, 'portal', sessionToken, maxAgeSeconds);
     return { account, profiles };
   }

@@ -5,7 +5,7 @@ import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { gatewayEnv, ids, StubServices } from '../services.stub';
+import { gatewayEnv, ids, StubServices } from '../../testing/stub-services';
 
 const own = { Origin: 'http://localhost:3000' };
 const me = {
@@ -166,8 +166,8 @@ describe('the portal at the edge', () => {
         .expect(303)
         .expect('location', '/portal')
         .expect('set-cookie', /portico_portal=new-session/);
-      const home = await agent.get('/portal').expect(200);
-      expect(home.text).toContain('12 Elm St');
+      const { body } = await agent.get('/api/v1/portal/me').expect(200);
+      expect(body.profiles).toEqual([expect.objectContaining({ propertyName: '12 Elm St' })]);
     });
   });
 
@@ -184,7 +184,7 @@ describe('the portal at the edge', () => {
       await agent.get('/api/v1/portal/me').expect(200);
       await agent.delete('/api/v1/portal/sessions').expect(403);
       await agent.delete('/api/v1/portal/sessions').set(own).expect(204);
-      expect(services.invitations.calls.at(-1)).toEqual({ method: 'endSession', args: ['new-session'] });
+      expect(services.invitations.calls.at(-1)).toEqual({ method: 'endSession', args: [{ token: 'new-session' }] });
       await agent.get('/api/v1/portal/me').expect(401);
     });
 

@@ -3,13 +3,14 @@ import type { ListQuery, Page } from '@portico/contracts/lists';
 import { notFound, Problem, wrongField } from '@portico/contracts/problems';
 import { scopes } from '@portico/contracts/staff';
 import type { ApiKeyBody, ApiKeyCreated, ApiKeyView, Scope } from '@portico/contracts/staff';
+import { Conditions } from '@portico/platform/conditions';
 import { newId } from '@portico/platform/ids';
-import { decodeIdCursor, encodeCursor } from '@portico/platform/keyset';
+import { keysetPage, newestFirst } from '@portico/platform/keyset-page.queries';
+import { hashOf, newSecret, sameSecret } from '@portico/platform/secret';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { mayGrant } from '../access/caller';
 import type { StaffCaller } from '../access/caller';
-import { hashOf, newSecret, sameSecret } from '../access/secret';
 import { GatewayConfig } from '../config';
 import { FirstOrganization } from './first-organization.service';
 
@@ -50,20 +51,9 @@ export class ApiKeysService {
   }
 
   /** Newest first. */
-  async list(caller: StaffCaller, query: ListQuery): Promise<Page<ApiKeyView>> {
-    const after = query.cursor === undefined ? null : decodeIdCursor(query.cursor);
-    // Ids are UUIDv7: by id is by age.
-    const rows = await this.db.query<KeyRow[]>(
-      `SELECT ${columns} FROM api_key WHERE organization_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-      [caller.organizationId, after, query.limit + 1],
-    );
-    const [count] = await this.db.query<{ total: number }[]>(
-      'SELECT count(*)::int AS total FROM api_key WHERE organization_id = $1',
-      [caller.organizationId],
-    );
-    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
-    const nextCursor = last ? encodeCursor([last.id]) : null;
-    return { items: rows.slice(0, query.limit).map(viewOf), nextCursor, total: count?.total ?? 0 };
+  list(caller: StaffCaller, query: ListQuery): Promise<Page<ApiKeyView>> {
+    const where = new Conditions().and('organization_id = ?', caller.organizationId);
+    return keysetPage(this.db.manager, { ...newestFirst, select: columns, from: 'api_key', where }, query, viewOf);
   }
 
   /** @throws Problem `auth.forbidden` where it would have a scope that its maker has not; 422 for an end in the past. */

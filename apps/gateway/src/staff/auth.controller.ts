@@ -10,8 +10,8 @@ import { TakesForm } from '../bodies/body.decorators';
 import { countedAddress } from '../limits/client-address';
 import { LimitedBy } from '../limits/limited.decorator';
 import { Answers, Does, Refuses } from '../openapi/answers.decorator';
-import { FormLeadsTo, FormsInterceptor } from '../pages/forms.interceptor';
-import { PageFilter } from '../pages/page.filter';
+import { FormLeadsTo, FormsInterceptor } from '../forms/forms.interceptor';
+import { PageFilter } from '../forms/page.filter';
 import { AuthService } from './auth.service';
 import { StaffCookie } from './staff-cookie.service';
 

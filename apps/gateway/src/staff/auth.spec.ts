@@ -4,7 +4,7 @@ import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { admin, adminKey, firstOrganizationId, gatewayEnv, StubServices } from '../services.stub';
+import { admin, adminKey, firstOrganizationId, gatewayEnv, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const own = { Origin: 'http://localhost:3000' };

@@ -4,7 +4,7 @@ import { scopes } from '@portico/contracts/staff';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { admin, adminKey, firstOrganizationId, gatewayEnv, ids, StubServices } from '../services.stub';
+import { admin, adminKey, firstOrganizationId, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
 import { UsersService } from './users.service';
 
 const key = { Authorization: `Bearer ${adminKey}` };

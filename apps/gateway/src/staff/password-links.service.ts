@@ -4,8 +4,8 @@ import { InvitationsClient } from '@portico/clients/invitations-client';
 import { Problem } from '@portico/contracts/problems';
 import type { UserView } from '@portico/contracts/staff';
 import type { Tenant } from '@portico/platform/tenant';
+import { hashOf, newSecret } from '@portico/platform/secret';
 import type { EntityManager } from 'typeorm';
-import { hashOf, newSecret } from '../access/secret';
 import { GatewayConfig } from '../config';
 
 export const PASSWORD_LINK_HOURS = 72;

@@ -3,7 +3,7 @@ import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { adminKey, gatewayEnv, ids, StubServices } from '../services.stub';
+import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const own = { Origin: 'http://localhost:3000' };

@@ -1,10 +1,10 @@
 // Sessions of staff, on the server: what a role or a community means is read with every request, and what ends ends at once.
 import { Injectable } from '@nestjs/common';
 import { newId } from '@portico/platform/ids';
+import { hashOf, newSecret } from '@portico/platform/secret';
 import { DataSource } from 'typeorm';
 import { scopesOfUser } from '../access/caller';
 import type { StaffCaller } from '../access/caller';
-import { hashOf, newSecret } from '../access/secret';
 import { userColumns } from './users.queries';
 import type { UserRow } from './users.queries';
 

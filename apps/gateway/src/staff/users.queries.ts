@@ -1,8 +1,9 @@
 // Rows of staff_user as the wire wants them. Every query but the sign-in names the organization.
 import { Problem } from '@portico/contracts/problems';
 import type { Role, UserView } from '@portico/contracts/staff';
-import { decodeCursor, encodeCursor, refuseUnreadableCursor } from '@portico/platform/keyset';
 import type { ListQuery, Page } from '@portico/contracts/lists';
+import { Conditions } from '@portico/platform/conditions';
+import { keysetPage } from '@portico/platform/keyset-page.queries';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 
 export interface UserRow {
@@ -76,29 +77,11 @@ export async function insertUser(tx: EntityManager, user: NewUser): Promise<User
 }
 
 /** One page of an organization's users, by address. */
-export async function pageOfUsers(
-  tx: EntityManager,
-  organizationId: string,
-  query: ListQuery,
-): Promise<Page<UserView>> {
-  const [after] = query.cursor === undefined ? [null] : decodeCursor(query.cursor, 1);
-  const rows = await tx
-    .query<(UserRow & { emailKey: string })[]>(
-      `SELECT ${userColumns}, u.email_key AS "emailKey" FROM staff_user u
-      WHERE u.organization_id = $1 AND ($2::text IS NULL OR u.email_key > $2) ORDER BY u.email_key LIMIT $3`,
-      [organizationId, after, query.limit + 1],
-    )
-    .catch(refuseUnreadableCursor);
-  const [count] = await tx.query<{ total: number }[]>(
-    'SELECT count(*)::int AS total FROM staff_user WHERE organization_id = $1',
-    [organizationId],
-  );
-  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
-  return {
-    items: rows.slice(0, query.limit).map(viewOfUser),
-    nextCursor: last ? encodeCursor([last.emailKey]) : null,
-    total: count?.total ?? 0,
-  };
+export function pageOfUsers(tx: EntityManager, organizationId: string, query: ListQuery): Promise<Page<UserView>> {
+  const where = new Conditions().and('u.organization_id = ?', organizationId);
+  const columns = [{ sql: 'u.email_key', type: 'text' }];
+  const list = { order: 'email', columns, select: userColumns, from: 'staff_user u', where };
+  return keysetPage(tx, list, query, viewOfUser);
 }
 
 /** Changes of an organization's staff go one after the other: of two that each leave one administrator the second sees it. */

@@ -1,5 +1,5 @@
-// Valid requests made from the OpenAPI document alone: where one is refused, the document is not true. Used by tests only.
-import { ids } from '../services.stub';
+// Valid requests made from the OpenAPI document alone: where one is refused, the document is not true.
+import { ids } from './stub-services';
 
 export interface Schema {
   $ref?: string;
@@ -15,11 +15,12 @@ export interface Schema {
   anyOf?: Schema[];
   allOf?: Schema[];
   pattern?: string;
+  example?: unknown;
 }
 
 export interface Operation {
   name: string;
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   security: Record<string, string[]>[];
   parameters: { name: string; in: string; required?: boolean; $ref?: string }[];
@@ -100,11 +101,13 @@ export function sampleOf(schema: Schema, document: Document): unknown {
   }
 }
 
-function sampleText({ format, minLength = 1 }: Schema): string {
+function sampleText({ format, minLength = 1, pattern, example }: Schema): string {
+  if (pattern) return String(example);
   const samples: Record<string, string> = {
     uuid: ids.thing,
     email: 'ada@example.com',
     uri: 'https://example.com/',
+    date: '2099-01-01',
     'date-time': '2099-01-01T00:00:00Z',
   };
   return samples[format ?? ''] ?? 'plum carburetor ox'.padEnd(minLength, '!');

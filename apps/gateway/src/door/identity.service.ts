@@ -2,13 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import { InvitationsClient } from '@portico/clients/invitations-client';
 import { Problem } from '@portico/contracts/problems';
+import { hashOf } from '@portico/platform/secret';
 import type { Request } from 'express';
 import { ApiKeysService } from '../staff/api-keys.service';
 import { SessionsService } from '../staff/sessions.service';
-import type { PortalCaller } from './caller.decorators';
-import type { StaffCaller } from './caller';
-import { CookieJar } from './cookie-jar.service';
-import { hashOf } from './secret';
+import type { PortalCaller } from '../access/caller.decorators';
+import type { StaffCaller } from '../access/caller';
+import { CookieJar } from '../access/cookie-jar.service';
 
 /** What is known of a request before anything is demanded of it. */
 export interface Identity {

@@ -1,4 +1,4 @@
-// What hostile clients send. Used by tests only.
+// What hostile clients send.
 
 /** Values for any field. */
 export const nasty: unknown[] = [

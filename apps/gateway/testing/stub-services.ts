@@ -1,6 +1,8 @@
-// The other services as the gateway's tests know them: stand-ins at the clients, nowhere else. Used by tests only.
+// The other services as the gateway's tests know them: stand-ins at the clients, nowhere else.
 import { DirectoryClient } from '@portico/clients/directory-client';
+import { HomesClient } from '@portico/clients/homes-client';
 import { InvitationsClient } from '@portico/clients/invitations-client';
+import { PortalClient } from '@portico/clients/portal-client';
 import { notFound, Problem, type ProblemCode } from '@portico/contracts/problems';
 import type { Tenant } from '@portico/platform/tenant';
 
@@ -52,7 +54,8 @@ export class StubServices {
   private organizations = 1;
   private refusal: ProblemCode | null = null;
   private readonly demand = (method: string): void => {
-    if (this.refusal && method !== 'locate' && method !== 'firstOrganization') throw new Problem(this.refusal);
+    if (this.refusal && !['locate', 'requestOwner', 'firstOrganization'].includes(method))
+      throw new Problem(this.refusal);
   };
   /** Where each id lies: organization and community (null: the organization as a whole). */
   readonly places = new Map<string, { organizationId: string; communityId: string | null }>([
@@ -79,8 +82,16 @@ export class StubServices {
       );
       return { items: own.map(([id]) => ({ id })), nextCursor: null, total: own.length };
     },
+    getCommunity: (_tenant: Tenant, id: string) => ({ id, timezone: 'UTC', counts: { residents: 0 } }),
     exportResidents: () => new Response('name\nAda\n'),
     importErrors: () => new Response('row\n2\n'),
+    documentFile: () => new Response('A document'),
+    homeDocumentFile: () => new Response('A document'),
+    requestPhoto: () => new Response('A photo'),
+    homeRequestPhoto: () => new Response('A photo'),
+    communityLogo: () => new Response('A logo'),
+    logo: () => new Response('A logo'),
+    requestOwner: (id: string) => ({ residentId: id }),
   });
   readonly invitations = stub(this.demand, {
     locate: this.locate,
@@ -88,6 +99,7 @@ export class StubServices {
     sendAccountMail: () => undefined,
     renewLink: () => undefined,
     mailSignInLink: () => undefined,
+    noticeAttachment: () => new Response('A file'),
   });
 
   /** Puts the stand-ins in the place of the clients. */
@@ -97,7 +109,11 @@ export class StubServices {
     builder
       .overrideProvider(DirectoryClient)
       .useValue(this.directory.client)
+      .overrideProvider(HomesClient)
+      .useValue(this.directory.client)
       .overrideProvider(InvitationsClient)
+      .useValue(this.invitations.client)
+      .overrideProvider(PortalClient)
       .useValue(this.invitations.client);
 
   /** From now on every call but the look-ups is refused with this; null: no more. */

@@ -10,16 +10,17 @@ import { countedAddress } from '../limits/client-address';
 import { LIMITED } from '../limits/limited.decorator';
 import type { Limited } from '../limits/limited.decorator';
 import { RequestLimits } from '../limits/request-limits.service';
-import { mayDo, reaches } from './caller';
-import type { StaffCaller } from './caller';
-import { rememberCaller, tenantOf } from './caller.decorators';
+import { mayDo, reaches } from '../access/caller';
+import type { StaffCaller } from '../access/caller';
+import type { PortalCaller } from '../access/caller.decorators';
+import { rememberCaller, rememberHome, tenantOf } from '../access/caller.decorators';
 import { IdentityService } from './identity.service';
 import type { Identity } from './identity.service';
 import { provenanceOf } from './own-origin';
 import { PlacesService } from './places.service';
-import { thingOf } from './policy';
-import type { Policy } from './policy';
-import { isOperations, policyOf } from './policy.check';
+import { isId, thingOf } from '../access/policy';
+import type { HomeIn, Policy } from '../access/policy';
+import { isOperations, policyOf } from '../access/policy.check';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
@@ -43,6 +44,7 @@ export class AccessGuard implements CanActivate {
     await this.limits.general(request, response, identity.countedBy ?? `address:${countedAddress(request.ip)}`);
     this.demand(policy, identity, request);
     await this.demandPlace(policy, identity, request);
+    await this.demandHome(policy, identity, request);
     const limited = this.reflector.get<Limited[] | undefined>(LIMITED, context.getHandler());
     if (limited) await this.limits.look(request, response, limited);
     return true;
@@ -85,12 +87,31 @@ export class AccessGuard implements CanActivate {
 
   /** 404 for an id that is none, unknown or another organization's; then 403 for a community that is not the caller's. */
   private async demandPlace(policy: Policy, { caller }: Identity, request: Request): Promise<void> {
-    const ids = Object.values(request.params as Record<string, string>);
-    if (!ids.every((id) => UUID.test(id))) throw notFound('thing');
+    const params = Object.entries(request.params as Record<string, string>);
+    if (params.some(([name, id]) => isId(name) && !UUID.test(id))) throw notFound('thing');
     const thing = thingOf(policy);
     if (!thing) return;
     const staff = caller as StaffCaller;
     const communityId = await this.places.communityOf(tenantOf(staff), thing, request.params['id'] as string);
     if (!reaches(staff, communityId)) throw new Problem('community.forbidden');
+  }
+
+  /** 404 for a home that is not the resident's, or where their access is switched off. */
+  private async demandHome(policy: Policy, { caller }: Identity, request: Request): Promise<void> {
+    if (policy.who !== 'resident' || policy.home === null) return;
+    const residentId = await this.homeOf(policy.home, request);
+    // One that is missing or no id is a wrong parameter, which the handler's class refuses.
+    if (residentId === undefined) return;
+    const { profiles } = (caller as PortalCaller).me;
+    const own = profiles.find((home) => home.residentId === residentId && home.portalStatus === 'active');
+    if (!own) throw notFound(policy.home === 'request' ? 'request' : 'profile');
+    rememberHome(request, own.residentId);
+  }
+
+  private async homeOf(home: HomeIn, { params, query }: Request): Promise<string | null | undefined> {
+    if (home === 'path') return params['residentId'] as string;
+    if (home === 'request') return this.places.residentOf(params['requestId'] as string);
+    const { profile } = query;
+    return typeof profile === 'string' && UUID.test(profile) ? profile : undefined;
   }
 }

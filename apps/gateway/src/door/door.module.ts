@@ -7,7 +7,7 @@ import { StaffModule } from '../staff/staff.module';
 import { AccessGuard } from './access.guard';
 import { IdentityService } from './identity.service';
 import { PlacesService } from './places.service';
-import { PolicyCheck } from './policy.check';
+import { PolicyCheck } from '../access/policy.check';
 
 /** The door and what stands right behind it. The interceptors are put in their order in edge.ts. */
 @Module({
@@ -22,4 +22,4 @@ import { PolicyCheck } from './policy.check';
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
 })
-export class AccessModule {}
+export class DoorModule {}

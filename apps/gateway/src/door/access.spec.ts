@@ -4,11 +4,14 @@ import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import type { Test } from 'supertest';
 import { AppModule } from '../app.module';
 import { configureEdge } from '../edge';
-import { operationsOf, pathWith, sampleOf, type Operation } from '../openapi/sample.stub';
-import { adminKey, firstOrganizationId, gatewayEnv, ids, StubServices } from '../services.stub';
+import { operationsOf, pathWith, sampleOf, type Operation } from '../../testing/openapi-samples';
+import { adminKey, firstOrganizationId, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
 
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
-const me = { account: { id: ids.thing, email: 'ada@example.com' }, profiles: [] };
+const me = {
+  account: { id: ids.thing, email: 'ada@example.com' },
+  profiles: [{ residentId: ids.thing, portalStatus: 'active' }],
+};
 
 describe('the door', () => {
   const services = new StubServices();
@@ -53,9 +56,11 @@ describe('the door', () => {
   function validCall(operation: Operation, headers: Record<string, string>): Test {
     const request = call(operation, pathWith(operation), headers);
     if (!operation.body) return request;
-    if (operation.body.mediaType === 'multipart/form-data')
-      return request.attach('file', Buffer.from('name\nAda\n'), 'people.csv');
     const body = sampleOf(operation.body.schema, document);
+    if (operation.body.mediaType === 'multipart/form-data') {
+      const { file: _, ...fields } = body as Record<string, string>;
+      return request.field(fields).attach('file', Buffer.from('name\nAda\n'), 'people.csv');
+    }
     if (operation.body.mediaType !== 'application/json')
       return request.type(operation.body.mediaType).send('Subject: x\n\n');
     return request.send(body as object);

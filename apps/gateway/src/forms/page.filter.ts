@@ -1,10 +1,16 @@
 import { Catch, Injectable, Logger } from '@nestjs/common';
 import type { ArgumentsHost } from '@nestjs/common';
+import type { Problem } from '@portico/contracts/problems';
 import { ProblemFilter } from '@portico/platform/problem.filter';
 import { problemOf } from '@portico/platform/problem-of';
 import type { Request, Response } from 'express';
 import { isForm } from './forms.interceptor';
-import { TroublePages } from './trouble-pages.service';
+import type { PageAnswer } from './page-answer';
+
+/** Which page tells a person what a problem means. The filter stands before the pages are known: they implement it. */
+export abstract class TroublePages {
+  abstract pageFor(problem: Problem, request: Request): Promise<PageAnswer> | PageAnswer;
+}
 
 /** A person who looks at a page or has posted its form is told in a page what went wrong; programs get the problem. */
 @Catch()

@@ -1,0 +1,6 @@
+/** What a page is answered with. */
+export interface PageAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
