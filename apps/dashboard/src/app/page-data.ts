@@ -1,0 +1,14 @@
+// What a route's loader may tell of its page, for the breadcrumbs and the navigation.
+
+/** Where a page stands whose address does not name its community. */
+export interface PageAbove {
+  community: { id: string; name: string };
+  /** The community's list that it comes from. */
+  section: 'residents' | 'requests';
+}
+
+export interface PageData {
+  /** The page's name, where it is data. */
+  title?: string;
+  above?: PageAbove;
+}

@@ -1,0 +1,15 @@
+// What a mail's timeline says, in words. Stable words of the API that are unknown here are shown as they come.
+import type { TFunction } from 'i18next';
+import type { DeliveryEvent } from './delivery';
+
+export interface EventWords {
+  title: string;
+  detail: string | null;
+}
+
+/** A line of the timeline; where the detail is one of our reasons it is a sentence, else the relay's own answer. */
+export function wordsOf({ type, detail }: Pick<DeliveryEvent, 'type' | 'detail'>, t: TFunction): EventWords {
+  const titles: Record<string, string> = t('deliveries.event', { returnObjects: true });
+  const reasons: Record<string, string> = t('invitations.reason', { returnObjects: true });
+  return { title: titles[type] ?? type, detail: detail === null ? null : (reasons[detail] ?? detail) };
+}

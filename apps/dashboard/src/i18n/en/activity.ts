@@ -1,0 +1,22 @@
+export const activity = {
+  title: 'Community Activity Feed',
+  empty: 'Nothing has happened yet. Invitations, messages and drafts will stand here.',
+  noSubject: 'No subject',
+  draft: 'Draft',
+  type: {
+    message_drafted: 'Saved as a draft',
+    message_in_review: 'Waits for review',
+    message_scheduled: 'Scheduled',
+    message_started: 'Is being sent',
+    message_paused: 'Paused',
+    message_resumed: 'Goes on',
+    message_cancelled: 'Cancelled',
+    message_finished: 'Sent',
+    invitation_sent: 'Invitation sent',
+    invitation_accepted: 'Invitation accepted',
+    invitation_revoked: 'Invitation revoked',
+    invitation_renewed: 'Asked for a new link',
+    resident_deactivated: 'Access deactivated',
+    resident_reactivated: 'Access reactivated',
+  },
+};

@@ -1,0 +1,30 @@
+export const suppressions = {
+  title: 'Suppressions',
+  lead: 'Addresses that get no mail from any community.',
+  search: 'Search by address',
+  email: 'Address',
+  add: 'Suppress',
+  added: '{{email}} gets no more mail.',
+  remove: 'Release',
+  removeNamed: 'Release {{email}}',
+  removeTitle: 'Mail this address again?',
+  removeText: {
+    hard_bounce:
+      'A mail server said that {{email}} does not exist. Release it only if it was created or repaired since.',
+    complaint: 'Someone at {{email}} marked mail as spam. Release it only if they have asked you to.',
+    manual: '{{email}} was suppressed by staff.',
+    unsubscribe: 'Someone at {{email}} unsubscribed. Release it only if they have asked you to.',
+  },
+  removed: '{{email}} gets mail again.',
+  reason: {
+    hard_bounce: 'Bounced',
+    complaint: 'Marked as spam',
+    manual: 'Suppressed by staff',
+    unsubscribe: 'Unsubscribed',
+  },
+  since: 'since {{day}}',
+  emptyTitle: 'Nobody is suppressed',
+  emptyText: 'Addresses that bounce or whose owners unsubscribe will stand here.',
+  noMatchTitle: 'No address has “{{search}}” in it',
+  noMatchText: 'Check the spelling, or clear the search to see them all.',
+};

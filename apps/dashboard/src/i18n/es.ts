@@ -1,0 +1,50 @@
+import type { Words } from './words';
+import { activity } from './es/activity';
+import { apiKeys } from './es/api-keys';
+import { app, shortcuts } from './es/app';
+import { communities } from './es/communities';
+import { community } from './es/community';
+import { deliveries } from './es/deliveries';
+import { documents } from './es/documents';
+import { imports } from './es/imports';
+import { invitations } from './es/invitations';
+import { ledger } from './es/ledger';
+import { massEdit } from './es/mass-edit';
+import { messages } from './es/messages';
+import { organization } from './es/organization';
+import { ownerAccess } from './es/owner-access';
+import { problems } from './es/problems';
+import { properties } from './es/properties';
+import { requests } from './es/requests';
+import { residents } from './es/residents';
+import { session } from './es/session';
+import { mailSwitch, settings } from './es/settings';
+import { staff } from './es/staff';
+import { suppressions } from './es/suppressions';
+
+export const es = {
+  activity,
+  apiKeys,
+  app,
+  communities,
+  community,
+  deliveries,
+  documents,
+  imports,
+  invitations,
+  ledger,
+  mailSwitch,
+  massEdit,
+  messages,
+  organization,
+  ownerAccess,
+  problems,
+  properties,
+  requests,
+  residents,
+  session,
+  settings,
+  shortcuts,
+  staff,
+  suppressions,
+} satisfies Words;

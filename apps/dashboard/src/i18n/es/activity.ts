@@ -1,0 +1,22 @@
+export const activity = {
+  title: 'Actividad de la comunidad',
+  empty: 'Aún no ha pasado nada. Aquí aparecerán invitaciones, mensajes y borradores.',
+  noSubject: 'Sin asunto',
+  draft: 'Borrador',
+  type: {
+    message_drafted: 'Guardado como borrador',
+    message_in_review: 'Espera revisión',
+    message_scheduled: 'Programado',
+    message_started: 'Se está enviando',
+    message_paused: 'En pausa',
+    message_resumed: 'Continúa',
+    message_cancelled: 'Cancelado',
+    message_finished: 'Enviado',
+    invitation_sent: 'Invitación enviada',
+    invitation_accepted: 'Invitación aceptada',
+    invitation_revoked: 'Invitación revocada',
+    invitation_renewed: 'Pidió un enlace nuevo',
+    resident_deactivated: 'Acceso desactivado',
+    resident_reactivated: 'Acceso reactivado',
+  },
+};

@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { createMessage, messageQuery, messagesKey } from '../messages/messages.queries';
+import type { Purpose } from '../messages/message';
+import { useProblems } from '../ui/use-problems';
+import { selectionOf } from './choice';
+import type { Choice } from './choice';
+
+/** Drafts a message to those who are chosen, and leads to its Send Message page. */
+export function useCompose(communityId: string) {
+  const { tell } = useProblems();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { mutate, isPending } = useMutation({
+    mutationFn: ({ purpose, choice }: { purpose: Purpose; choice: Choice }) =>
+      createMessage(communityId, { purpose, selection: selectionOf(choice) }),
+    onSuccess: async (message) => {
+      queries.setQueryData(messageQuery(message.id).queryKey, message);
+      void queries.invalidateQueries({ queryKey: messagesKey(communityId) });
+      const params = { communityId, messageId: message.id };
+      await navigate({ to: '/communities/$communityId/messages/$messageId', params });
+    },
+    onError: tell,
+  });
+  return { compose: (purpose: Purpose, choice: Choice) => mutate({ purpose, choice }), isPending };
+}

@@ -1,0 +1,67 @@
+import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
+import { IconSearchOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useBlocker } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/empty-state';
+import { Page } from '../../ui/page';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { ResidentFilters } from '../resident-filters';
+import type { Resident } from '../residents.queries';
+import { EmailGrid } from './email-grid';
+import { MOST_ROWS } from './mass-edit';
+import { gridQuery } from './mass-edit.queries';
+import { useMassEdit } from './use-mass-edit';
+
+const route = getRouteApi('/signed-in/communities/$communityId/residents/mass-edit');
+const nobody: Resident[] = [];
+
+/** Mass Edit: the emails of many residents in one grid, each row with its own outcome (B8). */
+export function MassEditPage() {
+  const { t } = useTranslation();
+  const { communityId } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data, error, refetch } = useQuery(gridQuery(communityId, search));
+  const rows = data?.rows ?? nobody;
+  const grid = useMassEdit(communityId, rows);
+  const unsaved = grid.changes > 0;
+  useBlocker({ shouldBlockFn: () => unsaved && !window.confirm(t('massEdit.leave')), enableBeforeUnload: unsaved });
+  return (
+    <Page
+      title={t('massEdit.title')}
+      lead={<Text c="dimmed">{t('massEdit.lead')}</Text>}
+      actions={
+        <Button onClick={grid.save} disabled={!unsaved} loading={grid.saving}>
+          {t('massEdit.save', { count: grid.changes })}
+        </Button>
+      }
+    >
+      <ResidentFilters search={search} onChange={(changed) => void navigate({ search: changed, replace: true })} />
+      {grid.outcome && (
+        <Alert color={grid.refused > 0 ? 'yellow' : 'teal'} role="status">
+          {grid.outcome}
+        </Alert>
+      )}
+      {data && data.total > MOST_ROWS && (
+        <Text c="var(--portico-warning)">{t('massEdit.tooMany', { most: MOST_ROWS, total: data.total })}</Text>
+      )}
+      {rows.length > 0 ? (
+        <EmailGrid rows={rows} grid={grid} />
+      ) : error ? (
+        <ProblemAlert error={error} retry={() => void refetch()} />
+      ) : data ? (
+        <EmptyState icon={IconSearchOff} title={t('residents.noMatchTitle')} text={t('massEdit.nobody')} />
+      ) : (
+        <Skeleton h={420} role="status" aria-label={t('app.loading')} />
+      )}
+      {rows.length > 12 && (
+        <Group justify="flex-end">
+          <Button onClick={grid.save} disabled={!unsaved} loading={grid.saving}>
+            {t('massEdit.save', { count: grid.changes })}
+          </Button>
+        </Group>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { signInSearch } from './sign-in-search';
+
+describe('where the sign-in leads', () => {
+  it('is what was asked for', () => {
+    expect(signInSearch({ next: '/communities?search=maple', ended: true })).toEqual({
+      next: '/communities?search=maple',
+      ended: true,
+    });
+  });
+
+  it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '', 7, undefined])(
+    'is never another site: %j',
+    (next) => expect(signInSearch({ next })).toEqual({}),
+  );
+});
