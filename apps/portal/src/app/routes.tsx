@@ -1,0 +1,111 @@
+// Every page of the portal: its address and what it needs before it shows. The pages are loaded on demand, the home with the frame.
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router';
+import { HomePage } from '../home/home-page';
+import { noticeSearch } from '../notices/notice-search';
+import { homeToOpen, rememberHome } from '../session/homes';
+import { NoHomePage } from '../session/no-home-page';
+import { meQuery } from '../session/session.queries';
+import { Alone } from './alone';
+import { Failure } from './failure';
+import { NotFound } from './not-found';
+import { Shell } from './shell';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  notFoundComponent: () => (
+    <Alone>
+      <NotFound />
+    </Alone>
+  ),
+  errorComponent: (props) => (
+    <Alone>
+      <Failure {...props} />
+    </Alone>
+  ),
+});
+
+/** Where a link of a mail ends: the home that was looked at last. */
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { profiles } = await context.queryClient.ensureQueryData(meQuery);
+    const home = homeToOpen(profiles, localStorage);
+    if (home) {
+      const params = { residentId: home.residentId };
+      redirect({ to: '/homes/$residentId', params, replace: true, throw: true });
+    }
+  },
+  component: NoHomePage,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/homes/$residentId',
+  beforeLoad: async ({ context, params }) => {
+    const { profiles } = await context.queryClient.ensureQueryData(meQuery);
+    if (!profiles.some(({ residentId }) => residentId === params.residentId)) notFound({ throw: true });
+    rememberHome(params.residentId, localStorage);
+  },
+  component: Shell,
+});
+
+const overview = createRoute({
+  getParentRoute: () => home,
+  path: '/',
+  component: HomePage,
+});
+
+const account = createRoute({
+  getParentRoute: () => home,
+  path: 'account',
+  component: lazyRouteComponent(() => import('../account/account-page'), 'AccountPage'),
+});
+
+const requests = createRoute({
+  getParentRoute: () => home,
+  path: 'requests',
+  component: lazyRouteComponent(() => import('../requests/requests-page'), 'RequestsPage'),
+});
+
+const newRequest = createRoute({
+  getParentRoute: () => home,
+  path: 'requests/new',
+  component: lazyRouteComponent(() => import('../requests/new-request-page'), 'NewRequestPage'),
+});
+
+const request = createRoute({
+  getParentRoute: () => home,
+  path: 'requests/$requestId',
+  component: lazyRouteComponent(() => import('../requests/request-page'), 'RequestPage'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => home,
+  path: 'notices',
+  validateSearch: noticeSearch,
+  component: lazyRouteComponent(() => import('../notices/notices-page'), 'NoticesPage'),
+});
+
+const documents = createRoute({
+  getParentRoute: () => home,
+  path: 'documents',
+  component: lazyRouteComponent(() => import('../documents/documents-page'), 'DocumentsPage'),
+});
+
+const details = createRoute({
+  getParentRoute: () => home,
+  path: 'details',
+  component: lazyRouteComponent(() => import('../details/details-page'), 'DetailsPage'),
+});
+
+export const routeTree = root.addChildren([
+  start,
+  home.addChildren([overview, account, requests, newRequest, request, notices, documents, details]),
+]);

@@ -1,0 +1,33 @@
+import { formatOf } from './format';
+
+const plain = (text: string) => text.replace(/\s/g, ' ');
+
+describe('what the portal writes', () => {
+  const english = formatOf('en', 'America/New_York');
+  const spanish = formatOf('es', 'America/New_York');
+
+  it('has times in the zone of the community, and says so', () => {
+    expect(plain(english.moment('2026-11-21T03:05:00Z'))).toBe('Nov 20, 2026, 10:05 PM EST');
+    expect(english.day('2026-11-21T03:05:00Z')).toBe('Nov 20, 2026');
+  });
+
+  it('has a day of the calendar as it is, whatever the zone', () => {
+    expect(english.date('2026-11-01')).toBe('Nov 1, 2026');
+    expect(spanish.date('2026-11-01')).toBe('1 nov 2026');
+  });
+
+  it.each([
+    [32_500, 'USD', '$325.00'],
+    [-5, 'USD', '-$0.05'],
+    [325, 'JPY', '¥325'],
+    [1_234_567, 'KWD', 'KWD 1,234.567'],
+  ])('has sums in the smallest unit: %d %s is %s', (cents, currency, text) =>
+    expect(plain(english.money(cents, currency))).toBe(text),
+  );
+
+  it.each([
+    [1, '1 kB'],
+    [340_200, '341 kB'],
+    [1_240_000, '1.2 MB'],
+  ])('has sizes of files: %d bytes are %s', (bytes, text) => expect(plain(english.size(bytes))).toBe(text));
+});

@@ -1,0 +1,9 @@
+/** The languages, each under its own name. */
+export const languages = { en: 'English', es: 'Español' } as const;
+export type Language = keyof typeof languages;
+
+/** The first of these BCP 47 tags that we speak, else English. */
+export function languageOf(tags: readonly (string | null)[]): Language {
+  const spoken = tags.map((tag) => tag?.slice(0, 2).toLowerCase());
+  return spoken.find((tag): tag is Language => tag !== undefined && tag in languages) ?? 'en';
+}
