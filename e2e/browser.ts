@@ -1,4 +1,5 @@
 // A resident's or a staff member's browser: cookies, forms, redirects, and the headers that only a browser sets.
+import { demandDocumented } from './documented';
 
 export interface Page {
   status: number;
@@ -35,12 +36,16 @@ export class Browser {
 
   /** What a script of the page asks of the API. */
   async say<T>(method: string, path: string, body?: object): Promise<Said<T>> {
+    const form = body instanceof FormData;
     const response = await this.send(method, new URL(`/api/v1${path}`, this.origin), {
-      headers: { origin: this.origin, ...(body && { 'content-type': 'application/json' }) },
-      body: body && JSON.stringify(body),
+      headers: { origin: this.origin, ...(body && !form && { 'content-type': 'application/json' }) },
+      body: form ? body : body && JSON.stringify(body),
     });
     const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : {}) as T };
+    const parsed: unknown = text ? JSON.parse(text) : {};
+    const { code } = parsed as { code?: string };
+    await demandDocumented(this.origin, method, path, { status: response.status, code });
+    return { status: response.status, body: parsed as T };
   }
 
   /** The cookies as they go out, for requests that are made by hand. */

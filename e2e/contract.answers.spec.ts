@@ -18,7 +18,7 @@ describe('the answers of the contract', () => {
   beforeAll(async () => {
     system = await startSystem();
     api = system.api;
-    ours = await oneOfEverything(api);
+    ours = await oneOfEverything(api, system.mailbox);
   });
   afterAll(() => system?.close());
 
@@ -36,6 +36,8 @@ describe('the answers of the contract', () => {
     '/messages/{id}/recipients',
     '/messages/{id}/deliveries',
     '/communities/{id}/activity',
+    '/communities/{id}/requests',
+    '/communities/{id}/documents',
     '/suppressions',
     '/webhooks',
   ].map((path) => routes.find((route) => route.method === 'GET' && route.path === path)!);

@@ -180,7 +180,7 @@ describe('a message', () => {
     expect(await act(id, 'test', { to: office })).toBe('202');
     const mail = await system.mailbox.mailTo(office);
     expect(mail.subject).toContain('For Ada');
-    expect((await getMessage(api, id)).counts).toMatchObject({ recipients: 0, sent: 0 });
+    expect((await getMessage(api, id)).counts).toMatchObject({ recipients: 1, queued: 0, sent: 0 });
     const { status } = await fetch(mail.link || `${system.url}/portal/activate?token=none`);
     expect(status).toBe(404);
     expect((await residents(place)).items[0]!.portalStatus).toBe('pending');

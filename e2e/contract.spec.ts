@@ -19,13 +19,15 @@ describe('the routes of the contract', () => {
     system = await startSystem();
     api = system.api;
     other = await otherCompany(api);
-    ours = await oneOfEverything(api);
-    theirs = await oneOfEverything(other);
+    ours = await oneOfEverything(api, system.mailbox);
+    theirs = await oneOfEverything(other, system.mailbox);
   });
   afterAll(() => system?.close());
 
-  const secondOf = (route: Route, of: Things) =>
-    route.path.includes('{attachmentId}') ? of.attachmentId : of.ids.resident;
+  const secondOf = ({ path }: Route, of: Things) => {
+    if (path.includes('{photoId}')) return of.photoId;
+    return path.includes('{attachmentId}') ? of.attachmentId : of.ids.resident;
+  };
   const onOurs = (route: Route) =>
     pathOf(route, ours.ids[route.reach as Thing] ?? ours.ids.community, secondOf(route, ours));
   /** What each of some routes answers, by its name. */
@@ -133,9 +135,11 @@ describe('the routes of the contract', () => {
 
   it('do not know another organization’s thing within one of ours: 404', async () => {
     const nested = thingRoutes.filter(
-      ({ path }) => /\{(residentId|attachmentId)\}/.test(path) && !path.endsWith('/preview'),
+      ({ path }) => /\{(residentId|attachmentId|photoId)\}/.test(path) && !path.endsWith('/preview'),
     );
-    const answers = await answersTo(api, nested, (route) => pathOf(route, ours.ids.message, secondOf(route, theirs)));
+    const answers = await answersTo(api, nested, (route) =>
+      pathOf(route, ours.ids[route.reach as Thing], secondOf(route, theirs)),
+    );
     expect(answers).toEqual(all(nested, '404 resource.not_found'));
   });
 

@@ -33,7 +33,7 @@ describe('hostile bodies', () => {
   beforeAll(async () => {
     system = await startSystem({ RATE_LIMIT_FACTOR: '100000' });
     api = system.api;
-    things = await oneOfEverything(api);
+    things = await oneOfEverything(api, system.mailbox);
     const email = address();
     await invitedIn(await openCommunity(api), email);
     const resident = await activated(system.url, (await system.mailbox.mailTo(email)).link, new Browser(system.url));

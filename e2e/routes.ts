@@ -7,6 +7,8 @@ export type Thing =
   | 'property'
   | 'resident'
   | 'import'
+  | 'document'
+  | 'request'
   | 'message'
   | 'delivery'
   | 'suppression'
@@ -18,7 +20,7 @@ export type Thing =
 export type Reach = Thing | 'assigned' | 'organization' | 'session' | 'portal' | 'installation' | 'anyone';
 
 export interface Route {
-  method: Exclude<Method, 'HEAD' | 'PUT'>;
+  method: Exclude<Method, 'HEAD'>;
   /** Below /api/v1. */
   path: string;
   reach: Reach;
@@ -38,10 +40,17 @@ POST   /users                                               organization staff:m
 PATCH  /users/{id}                                          user         staff:manage
 DELETE /users/{id}                                          user         staff:manage
 POST   /organizations                                       installation
+GET    /organization                                        assigned     directory:read
+PATCH  /organization                                        organization directory:write
 GET    /communities                                         assigned     directory:read
 POST   /communities                                         organization directory:write
 GET    /communities/{id}                                    community    directory:read
 PATCH  /communities/{id}                                    community    directory:write
+GET    /communities/{id}/progress                           community    directory:read
+PUT    /communities/{id}/logo                               community    directory:write
+GET    /communities/{id}/logo                               community    directory:read
+DELETE /communities/{id}/logo                               community    directory:write
+GET    /logos/{sha256}                                      anyone
 GET    /communities/{id}/properties                         community    directory:read
 POST   /communities/{id}/properties                         community    directory:write
 GET    /properties/{id}                                     property     directory:read
@@ -59,11 +68,25 @@ POST   /residents/{id}/reactivate                           resident     directo
 POST   /communities/{id}/imports                            community    directory:write
 GET    /imports/{id}                                        import       directory:read
 GET    /imports/{id}/errors.csv                             import       directory:read
+GET    /residents/{id}/ledger                               resident     directory:read
+PUT    /residents/{id}/ledger                               resident     directory:write
+POST   /communities/{id}/ledger-imports                     community    directory:write
+GET    /communities/{id}/requests                           community    directory:read
+GET    /requests/{id}                                       request      directory:read
+PATCH  /requests/{id}                                       request      directory:write
+POST   /requests/{id}/comments                              request      directory:write
+GET    /requests/{id}/photos/{photoId}                      request      directory:read
+GET    /communities/{id}/documents                          community    directory:read
+POST   /communities/{id}/documents                          community    directory:write
+GET    /documents/{id}                                      document     directory:read
+DELETE /documents/{id}                                      document     directory:write
+GET    /documents/{id}/file                                 document     directory:read
 POST   /residents/{id}/invitation                           resident     messages:send
 DELETE /residents/{id}/invitation                           resident     messages:send
 GET    /residents/{id}/deliveries                           resident     messages:read
 POST   /communities/{id}/messages                           community    messages:write
 GET    /communities/{id}/messages                           community    messages:read
+POST   /communities/{id}/mail-preview                       community    messages:write
 GET    /messages/{id}                                       message      messages:read
 PATCH  /messages/{id}                                       message      messages:write
 DELETE /messages/{id}                                       message      messages:write
@@ -82,6 +105,7 @@ GET    /messages/{id}/events                                message      message
 GET    /messages/{id}/deliveries                            message      messages:read
 POST   /messages/{id}/retry-failed                          message      messages:send
 GET    /deliveries/{id}                                     delivery     messages:read
+POST   /deliveries/{id}/retry                               delivery     messages:send
 GET    /communities/{id}/activity                           community    messages:read,directory:read
 GET    /suppressions                                        organization messages:read,feedback:write
 POST   /suppressions                                        organization feedback:write
@@ -98,6 +122,25 @@ POST   /portal/sign-in-links                                anyone
 POST   /portal/sessions                                     anyone
 DELETE /portal/sessions                                     portal
 GET    /portal/me                                           portal
+PATCH  /portal/me                                           portal
+GET    /portal/profiles/{residentId}                        portal
+PATCH  /portal/profiles/{residentId}                        portal
+GET    /portal/profiles/{residentId}/notices                portal
+GET    /portal/profiles/{residentId}/notices/{noticeId}/attachments/{sha256} portal
+POST   /portal/passkeys/options                             portal
+POST   /portal/passkeys                                     portal
+GET    /portal/passkeys                                     portal
+DELETE /portal/passkeys/{passkeyId}                         portal
+POST   /portal/passkey-sessions/options                     anyone
+POST   /portal/passkey-sessions                             anyone
+GET    /portal/profiles/{residentId}/ledger                 portal
+GET    /portal/profiles/{residentId}/documents              portal
+GET    /portal/documents/{documentId}/file                  portal
+GET    /portal/profiles/{residentId}/requests               portal
+POST   /portal/profiles/{residentId}/requests               portal
+GET    /portal/requests/{requestId}                         portal
+POST   /portal/requests/{requestId}/comments                portal
+GET    /portal/requests/{requestId}/photos/{photoId}        portal
 `;
 
 /** All of them. */
@@ -117,7 +160,7 @@ export const thingRoutes = staffRoutes.filter(({ path }) => path.includes('{id}'
 
 /** The path with these ids in it; the second id, where there is one, is the same if none is given. */
 export function pathOf({ path }: Route, id: string, second = id): string {
-  return path.replace('{id}', id).replace(/\{\w+\}/, second);
+  return path.replace('{id}', id).replaceAll(/\{\w+\}/g, second);
 }
 
 /** `POST /communities` and so on, for a message. */

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@portico/platform/ids';
-import { startApp, type TestApp } from '@portico/testing/app';
+import { INTERNAL_SECRET, startApp, type TestApp } from '@portico/testing/app';
 import { eventually } from '@portico/testing/eventually';
 import { describeWithBackends } from '@portico/testing/redis';
 import { startSink, type SinkOptions, type SmtpSink } from '@portico/testing/smtp-sink';
@@ -13,7 +13,6 @@ import {
   content,
   finished,
   handOut,
-  INTERNAL_SECRET,
   openGateRoom,
   statusesOf,
   writeMessage,
@@ -49,7 +48,6 @@ describeWithBackends('a send', ({ env }) => {
     keep(
       await startApp(AppModule, {
         ...env,
-        INTERNAL_SECRET,
         INVITATIONS_URL: room.app.url,
         SMTP_URL: sink.url,
         ...more,

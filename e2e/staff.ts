@@ -13,14 +13,20 @@ export async function signedIn(url: string, email: string, password: string): Pr
   return new Api(url, { cookie: cookie.join('; '), origin: url });
 }
 
-/** A new member of staff, signed in. */
-export async function colleague(
+/** A new member of staff, who can sign in. */
+export async function newColleague(
   api: Api,
   user: { role: Role; communityIds?: string[]; canSend?: boolean },
-): Promise<Api & { id: string }> {
+): Promise<{ id: string; email: string; password: string }> {
   const email = address('staff');
   const { id } = await api.post<UserView>('/users', { email, name: 'Sam Staff', password: PASSWORD, ...user });
-  return Object.assign(await signedIn(api.url, email, PASSWORD), { id });
+  return { id, email, password: PASSWORD };
+}
+
+/** A new member of staff, signed in. */
+export async function colleague(api: Api, user: Parameters<typeof newColleague>[1]): Promise<Api & { id: string }> {
+  const { id, email, password } = await newColleague(api, user);
+  return Object.assign(await signedIn(api.url, email, password), { id });
 }
 
 /** A new key that may do so much. */

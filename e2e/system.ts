@@ -3,10 +3,11 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { INTERNAL_SECRET } from '@portico/testing/app';
 import { freshDatabase } from '@portico/testing/database';
 import { eventually } from '@portico/testing/eventually';
+import { sevenFreePorts } from '@portico/testing/free-port';
 import { Client } from 'pg';
-import { sevenFreePorts } from '../dev/house/seven-free-ports';
 import { serviceNames, serviceSpecs } from '../dev/processes';
 import { Settings } from '../dev/settings';
 import type { SupervisorState } from '../dev/system/state-file';
@@ -40,7 +41,7 @@ export interface System {
 }
 
 const secrets = {
-  INTERNAL_SECRET: 'internal-secret-of-the-tests-32-characters',
+  INTERNAL_SECRET,
   LINK_SECRET: 'link-secret-of-the-tests-with-32-characters',
   SESSION_SECRET: 'session-secret-of-the-tests-32-characters',
   ADMIN_API_KEY: 'portico_first-key-of-the-tests',

@@ -1,11 +1,15 @@
 // One of everything in a management company, for the tests of who may touch what.
+import type { DocumentView } from '@portico/contracts/documents';
+import type { RequestView } from '@portico/contracts/requests';
 import type { ApiKeyCreated, UserView } from '@portico/contracts/staff';
 import type { WebhookCreated } from '@portico/contracts/webhooks';
 import type { AttachmentView } from '@portico/contracts/messages';
 import type { SuppressionView } from '@portico/contracts/suppressions';
 import type { Api } from './api';
-import { address, importCsv, openCommunity, residentIn, type Place } from './community';
+import { address, importCsv, invitedIn, openCommunity, residentIn, type Place } from './community';
+import type { Mailbox } from './mailbox';
 import { deliveries, draftIn, sentIn } from './message';
+import { activated } from './portal';
 import type { Thing } from './routes';
 
 export interface Things {
@@ -13,29 +17,38 @@ export interface Things {
   ids: Record<Thing, string>;
   /** Of the message, which is a draft. */
   attachmentId: string;
+  /** Of the request. */
+  photoId: string;
 }
 
 const SCOPES = ['directory:read'];
+/** Pictures of one dot. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const GIF = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
 /** Makes one of everything. Nobody else's things are touched. */
-export async function oneOfEverything(api: Api): Promise<Things> {
+export async function oneOfEverything(api: Api, mailbox: Mailbox): Promise<Things> {
   const place = await openCommunity(api);
   const resident = await residentIn(place, { email: address() });
   const sent = await sentIn(place);
   const { id: message } = await draftIn(place);
-  const form = new FormData();
-  form.set('file', new Blob(['Welcome'], { type: 'text/plain' }), 'welcome.txt');
-  const attachment = await api.post<AttachmentView>(`/messages/${message}/attachments`, form);
+  await api.ask('PUT', `/communities/${place.id}/logo`, logoForm());
+  const attachment = await api.post<AttachmentView>(`/messages/${message}/attachments`, fileForm());
+  const document = { title: 'House rules', category: 'rules' };
+  const request = await reportIn(place, mailbox);
   const hook = { url: 'https://hooks.example.com/portico', events: ['message.finished'] };
   const staff = { email: address('staff'), name: 'Sam', role: 'viewer', communityIds: [place.id] };
   return {
     place,
     attachmentId: attachment.id,
+    photoId: request.photos[0]!.id,
     ids: {
       community: place.id,
       property: place.homes[0]!,
       resident,
       import: (await importCsv(place, 'property,name\n2 Elm St,Bob Baker\n')).id,
+      document: (await api.post<DocumentView>(`/communities/${place.id}/documents`, fileForm(document))).id,
+      request: request.id,
       message,
       delivery: (await deliveries(api, sent.id)).items[0]!.id,
       suppression: (await api.post<SuppressionView>('/suppressions', { email: address('unwanted') })).id,
@@ -46,10 +59,37 @@ export async function oneOfEverything(api: Api): Promise<Things> {
   };
 }
 
+function fileForm(fields: Record<string, string> = {}): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('file', new Blob(['Welcome'], { type: 'text/plain' }), 'welcome.txt');
+  return form;
+}
+
+function logoForm(): FormData {
+  const form = new FormData();
+  form.set('file', new Blob([Buffer.from(PNG, 'base64')], { type: 'image/png' }), 'logo.png');
+  return form;
+}
+
+/** What a resident reports in the portal, with a photo. */
+async function reportIn(place: Place, mailbox: Mailbox): Promise<RequestView> {
+  const email = address('reports');
+  const resident = await invitedIn(place, email);
+  const browser = await activated(place.api.url, (await mailbox.mailTo(email)).link);
+  const form = new FormData();
+  const report = { title: 'The tap drips', description: 'In the kitchen.', category: 'plumbing' };
+  for (const [name, value] of Object.entries(report)) form.set(name, value);
+  form.set('photos', new Blob([Buffer.from(GIF, 'base64')], { type: 'image/gif' }), 'tap.gif');
+  const { body } = await browser.say<RequestView>('POST', `/portal/profiles/${resident}/requests`, form);
+  return body;
+}
+
 /** All that can be seen of these things, to be compared with what it was. Moving parts are left out. */
 export async function lookOf(api: Api, { ids }: Things): Promise<unknown> {
   const paths = [
     `/communities/${ids.community}`,
+    `/communities/${ids.community}/progress`,
     `/communities/${ids.community}/properties`,
     `/communities/${ids.community}/residents`,
     `/communities/${ids.community}/messages`,
@@ -57,6 +97,10 @@ export async function lookOf(api: Api, { ids }: Things): Promise<unknown> {
     `/messages/${ids.message}/recipients`,
     `/residents/${ids.resident}/deliveries`,
     `/imports/${ids.import}`,
+    `/residents/${ids.resident}/ledger`,
+    `/communities/${ids.community}/requests`,
+    `/communities/${ids.community}/documents`,
+    '/organization',
     '/suppressions',
     '/webhooks',
     '/users',

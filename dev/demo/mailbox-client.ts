@@ -22,10 +22,10 @@ export class MailboxClient {
     }
   }
 
-  /** The activation link in a mail, or null if it has none. */
+  /** The link in a mail that lets its reader in, by an invitation or by sign-in; null if it has none. */
   async linkIn(id: string): Promise<string | null> {
     const { text } = (await this.json(`/${id}`)) as { text: string };
-    return /https?:\/\/[^\s<>"]+\/portal\/activate[?#]token=[\w.~-]+/.exec(text)?.[0] ?? null;
+    return /https?:\/\/[^\s<>"]+\/portal\/(?:activate|sign-in)[?#]token=[\w.~-]+/.exec(text)?.[0] ?? null;
   }
 
   private async json(rest: string): Promise<unknown> {

@@ -5,6 +5,7 @@ import type { Settings } from '../settings';
 import { activate } from './activate-one';
 import { apiOf, residentSideOf, type ResidentSide } from './demo-system';
 import { findOrCreateCommunity, importRoster } from './import-roster';
+import { fillPortal, reportSomething } from './portal-life';
 import type { PorticoApi } from './portico-api';
 import { unseen } from './progress';
 import { inventedRoster } from './roster';
@@ -16,7 +17,7 @@ const mailWithinMs = 30_000;
 
 /**
  * Makes the invented community of a first start, so that there is something to look at: some of its owners Active, some
- * Invited, the rest Pending. Done once, noted in DATA_DIR; people are invited only where mail cannot leave the machine.
+ * Invited, the rest Pending; ledgers, documents and what was reported in the portal. Done once, noted in DATA_DIR; people are invited only where mail cannot leave the machine.
  *
  * @returns whether it was made now
  */
@@ -27,6 +28,7 @@ export async function makeMapleCourt(settings: Settings): Promise<boolean> {
   const roster = await inventedRoster('maple-court');
   const community = await findOrCreateCommunity(api, roster.community);
   await importRoster(api, community.id, roster, unseen);
+  await fillPortal(api, community);
   const side = residentSideOf(settings);
   if (side) await inviteSome(api, side, community);
   await mkdir(dirname(note), { recursive: true });
@@ -47,5 +49,8 @@ async function inviteSome(api: PorticoApi, side: ResidentSide, community: Commun
     if ((await api.count(list, { kind: 'owner', status: 'invited,active' })) >= chosen.length) break;
   }
   const visitors = chosen.slice(0, activated).filter(({ portalStatus }) => portalStatus !== 'active');
-  for (const owner of visitors) await activate(api, side, owner);
+  for (const [n, owner] of visitors.entries()) {
+    const { active, browser } = await activate(api, side, owner);
+    await reportSomething(api, browser, active.id, n);
+  }
 }

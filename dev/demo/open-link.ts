@@ -14,20 +14,20 @@ export interface Site {
 
 /**
  * Opens an activation link as its resident's browser does: fetches the page, which changes nothing, takes the page's nonce,
- * accepts, and asks who is signed in.
+ * accepts, and asks who is signed in; the browser stays signed in.
  */
-export async function openLink(link: string, site: Site): Promise<SignedIn> {
+export async function openLink(link: string, site: Site): Promise<SignedIn & { browser: Browser }> {
   const browser = new Browser(site);
   const page = await browser.request('GET', new URL(link).pathname + new URL(link).search);
   await page.text();
   const { nonce } = await browser.json<{ nonce: string }>('GET', '/api/v1/portal/activations/nonce');
   const token = new URL(link.replace('#', '?')).searchParams.get('token');
   await browser.json('POST', '/api/v1/portal/activations', { token, nonce });
-  return browser.json<SignedIn>('GET', '/api/v1/portal/me');
+  return { ...(await browser.json<SignedIn>('GET', '/api/v1/portal/me')), browser };
 }
 
 /** As much of a browser as it takes: cookies, and the header that says where a request comes from. */
-class Browser {
+export class Browser {
   private readonly cookies = new Map<string, string>();
 
   constructor(private readonly site: Site) {}

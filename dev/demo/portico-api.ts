@@ -24,6 +24,10 @@ export class PorticoApi {
     return this.call<T>('POST', path, body);
   }
 
+  patch<T>(path: string, body: object): Promise<T> {
+    return this.call<T>('PATCH', path, body);
+  }
+
   /** Every item of a list, page by page. */
   async *all<T>(path: string, query: Query = {}): AsyncGenerator<T> {
     for (let cursor: string | null | undefined; cursor !== null;) {

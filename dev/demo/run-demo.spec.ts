@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWithBackends } from '@portico/testing/redis';
 import { checkout } from '../checkout';
-import { sevenFreePorts } from '../house/seven-free-ports';
+import { sevenFreePorts } from '@portico/testing/free-port';
 
 const patienceMs = 180_000;
 

@@ -1,6 +1,4 @@
 // The directory service, as other services see it. The only place that knows its paths.
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
 import type {
   CommunityBody,
   CommunityFace,
@@ -8,10 +6,8 @@ import type {
   CommunityPatch,
   CommunityRecord,
 } from '@portico/contracts/communities';
-import type { ImportStarted, ImportView } from '@portico/contracts/imports';
-import { importLimit } from '@portico/contracts/limits';
+import type { ImportBody, ImportStarted, ImportView } from '@portico/contracts/imports';
 import type { Page } from '@portico/contracts/lists';
-import { wrongField } from '@portico/contracts/problems';
 import type { PropertyBody, PropertyListQuery, PropertyView } from '@portico/contracts/properties';
 import type {
   CommunityCard,
@@ -36,17 +32,8 @@ import type { OrganizationPatch, OrganizationView } from '@portico/contracts/sta
 import type { StandingsBody } from '@portico/contracts/standings';
 import type { DirectoryThing } from '@portico/contracts/things';
 import { ServiceClient } from '@portico/platform/service-client';
+import type { FileUpload } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
-import type { FileUpload } from './homes-client';
-
-/** What an import needs beside the file. */
-export interface ImportOptions {
-  filename: string;
-  /** JSON as the client sent it; checked by directory. */
-  mapping?: string;
-  dryRun: boolean;
-  sendInvitations: boolean;
-}
 
 /** Every method throws `Problem`: directory's own, or `service.unavailable`. */
 export class DirectoryClient {
@@ -93,9 +80,9 @@ export class DirectoryClient {
   }
 
   /** Hands on a picture as the community's logo. */
-  async putLogo(tenant: Tenant, id: string, { filename, path }: FileUpload): Promise<void> {
-    const [body, headers] = [createReadStream(path), { 'content-type': 'application/octet-stream' }];
-    await this.http.stream(`/communities/${id}/logo`, { tenant, method: 'PUT', query: { filename }, body, headers });
+  putLogo(tenant: Tenant, id: string, { filename, path }: FileUpload): Promise<void> {
+    const call = { tenant, method: 'PUT', query: { filename } };
+    return this.http.upload(`/communities/${id}/logo`, path, 'application/octet-stream', call);
   }
 
   /** The answer is the picture, streamed. */
@@ -171,27 +158,10 @@ export class DirectoryClient {
     return this.http.stream(`/communities/${communityId}/residents.csv`, { tenant, query: { ...filter } });
   }
 
-  /** `file`: the bytes of the CSV, streamed on as they come. */
-  async startImport(
-    tenant: Tenant,
-    communityId: string,
-    file: Readable,
-    options: ImportOptions,
-  ): Promise<ImportStarted> {
-    // The mapping travels in the address, beside the bytes: an address has a limit, and no header line needs so much.
-    if (encodeURIComponent(options.mapping ?? '').length > importLimit.maxMapping) {
-      throw wrongField('mapping', 'field.max_length', 'mapping is too long.');
-    }
-    const query = { ...options };
-    return this.http
-      .stream(`/communities/${communityId}/imports`, {
-        tenant,
-        method: 'POST',
-        query,
-        body: file,
-        headers: { 'content-type': 'text/csv' },
-      })
-      .then((answer) => answer.json() as Promise<ImportStarted>);
+  /** Hands on a CSV; its mapping is checked by directory. */
+  startImport(tenant: Tenant, communityId: string, file: FileUpload, body: ImportBody): Promise<ImportStarted> {
+    const query = { ...body, filename: file.filename };
+    return this.http.upload(`/communities/${communityId}/imports`, file.path, 'text/csv', { tenant, query });
   }
 
   getImport(tenant: Tenant, id: string): Promise<ImportView> {

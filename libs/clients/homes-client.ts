@@ -1,6 +1,5 @@
-// The directory service as the gateway sees it for the portal: ledgers, maintenance requests and documents. The only place that
-// knows their paths. What begins with `home` is asked for a resident, whom the gateway knows; they know of no organization.
-import { createReadStream } from 'node:fs';
+// The directory service as the gateway sees it for what homes have: ledgers, maintenance requests and documents. The only place
+// that knows their paths. What begins with `home` is asked for a resident, whom the gateway knows; they know of no organization.
 import type { DocumentBody, DocumentListQuery, DocumentView } from '@portico/contracts/documents';
 import type { HomePatch, HomesLocaleBody, HomeView } from '@portico/contracts/homes';
 import type { LedgerBody, LedgerImportQuery, LedgerImportView, LedgerView } from '@portico/contracts/ledger';
@@ -15,14 +14,8 @@ import type {
   StoredPhoto,
 } from '@portico/contracts/requests';
 import { ServiceClient } from '@portico/platform/service-client';
-import type { StreamOptions } from '@portico/platform/service-client';
+import type { FileUpload } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
-
-/** A file on its way: its name and where it lies. */
-export interface FileUpload {
-  filename: string;
-  path: string;
-}
 
 /** Every method throws `Problem`: directory's own, or `service.unavailable`. */
 export class HomesClient {
@@ -42,7 +35,8 @@ export class HomesClient {
     file: FileUpload,
     query: LedgerImportQuery,
   ): Promise<LedgerImportView> {
-    return this.upload(`/communities/${communityId}/ledger-imports`, file, 'text/csv', { tenant, query: { ...query } });
+    const call = { tenant, query: { ...query } };
+    return this.http.upload(`/communities/${communityId}/ledger-imports`, file.path, 'text/csv', call);
   }
 
   listRequests(tenant: Tenant, communityId: string, query: RequestListQuery): Promise<Page<RequestView>> {
@@ -77,7 +71,8 @@ export class HomesClient {
 
   addDocument(tenant: Tenant, communityId: string, file: FileUpload, body: DocumentBody): Promise<DocumentView> {
     const query = { ...body, filename: file.filename };
-    return this.upload(`/communities/${communityId}/documents`, file, 'application/octet-stream', { tenant, query });
+    const path = `/communities/${communityId}/documents`;
+    return this.http.upload(path, file.path, 'application/octet-stream', { tenant, query });
   }
 
   getDocument(tenant: Tenant, id: string): Promise<DocumentView> {
@@ -117,7 +112,7 @@ export class HomesClient {
   /** Stores a photo, to be named by `homeReports`. */
   homeKeepsPhoto(residentId: string, file: FileUpload): Promise<StoredPhoto> {
     const query = { filename: file.filename };
-    return this.upload(`/homes/${residentId}/photos`, file, 'application/octet-stream', { query });
+    return this.http.upload(`/homes/${residentId}/photos`, file.path, 'application/octet-stream', { query });
   }
 
   homeReports(residentId: string, body: NewRequestBody): Promise<RequestView> {
@@ -144,16 +139,5 @@ export class HomesClient {
   /** The answer is the file, streamed. */
   homeDocumentFile(residentId: string, id: string): Promise<Response> {
     return this.http.stream(`/homes/${residentId}/documents/${id}/file`, {});
-  }
-
-  private async upload<T>(
-    path: string,
-    file: FileUpload,
-    type: string,
-    { tenant, query }: Pick<StreamOptions, 'tenant' | 'query'>,
-  ): Promise<T> {
-    const [body, headers] = [createReadStream(file.path), { 'content-type': type }];
-    const answer = await this.http.stream(path, { tenant, query, method: 'POST', body, headers });
-    return (await answer.json()) as T;
   }
 }

@@ -29,13 +29,8 @@ import type { SuppressionBody, SuppressionListQuery, SuppressionView } from '@po
 import type { InvitationsThing } from '@portico/contracts/things';
 import type { WebhookBody, WebhookCreated, WebhookPatch, WebhookView } from '@portico/contracts/webhooks';
 import { ServiceClient } from '@portico/platform/service-client';
+import type { FileUpload } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
-
-/** A file on its way to a message. */
-export interface AttachmentUpload {
-  filename: string;
-  content: Uint8Array<ArrayBuffer>;
-}
 
 /** Every method throws `Problem`: the service's own, or `service.unavailable`. */
 export class InvitationsClient {
@@ -124,12 +119,9 @@ export class InvitationsClient {
     return this.http.delete(`/messages/${id}`, { tenant });
   }
 
-  addAttachment(tenant: Tenant, messageId: string, file: AttachmentUpload): Promise<AttachmentView> {
-    const query = { filename: file.filename };
-    const headers = { 'content-type': 'application/octet-stream' };
-    return this.http
-      .stream(`/messages/${messageId}/attachments`, { tenant, method: 'POST', query, body: file.content, headers })
-      .then((answer) => answer.json() as Promise<AttachmentView>);
+  addAttachment(tenant: Tenant, messageId: string, { filename, path }: FileUpload): Promise<AttachmentView> {
+    const call = { tenant, query: { filename } };
+    return this.http.upload(`/messages/${messageId}/attachments`, path, 'application/octet-stream', call);
   }
 
   removeAttachment(tenant: Tenant, messageId: string, attachmentId: string): Promise<void> {

@@ -1,47 +1,48 @@
 // CSV imports as they are on the wire.
 import { ApiProperty } from '@nestjs/swagger';
+import { ValidateBy } from 'class-validator';
 import { Answer, AnswerOrNull, Line, Lines, QueryFlag } from './fields';
 import { importLimit } from './limits';
+
+/** The mapping travels in an address, beside the bytes: an address has a limit, and no header line needs so much. */
+const FitsAnAddress = () =>
+  ValidateBy({
+    name: 'maxLength',
+    validator: {
+      validate: (text) => encodeURIComponent(String(text)).length <= importLimit.maxMapping,
+      defaultMessage: () => '$property is too long',
+    },
+  });
 
 export const importStatuses = ['queued', 'running', 'done', 'failed'] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
-/** The fields of the form that starts an import, beside `file`. All are texts, as forms have them. */
-export class ImportForm {
-  @ApiProperty({ type: String, format: 'binary', description: 'The CSV: at most 50 MB and 200,000 records.' })
-  file: unknown;
-
-  @ApiProperty({
-    type: String,
-    required: false,
-    description: 'JSON, `{"<header>": "<field>" | null}`; overrides the guess.',
+/** What is said of an import beside its file. */
+export class ImportBody {
+  @Lines('JSON, `{"<header>": "<field>" | null}`; overrides the guess.', {
+    presence: 'optional',
+    max: importLimit.maxMapping,
   })
+  @FitsAnAddress()
   mapping?: string;
 
-  @ApiProperty({ type: Boolean, required: false, description: 'Forecasts the outcome and changes nothing.' })
-  dryRun?: string;
-
-  @ApiProperty({
-    type: Boolean,
-    required: false,
-    description: 'Invites everyone created who has an email. Off by default.',
-  })
-  sendInvitations?: string;
-}
-
-/** What comes beside the bytes of a file where the gateway hands them on: internal. */
-export class StartImportQuery {
-  @Line('The name of the file, for people.', { max: 500 })
-  filename: string;
-
-  @Lines('JSON: which header holds which field; null for none.', { presence: 'optional', max: importLimit.maxMapping })
-  mapping?: string;
-
-  @QueryFlag('Forecasts only.')
+  @QueryFlag('Forecasts the outcome and changes nothing.')
   dryRun?: boolean;
 
-  @QueryFlag('Invites everyone created who has an email.')
+  @QueryFlag('Invites everyone created who has an email. Off by default.')
   sendInvitations?: boolean;
+}
+
+/** The form that starts an import. */
+export class ImportForm extends ImportBody {
+  @ApiProperty({ type: String, format: 'binary', description: 'The CSV: at most 50 MB and 200,000 records.' })
+  file: unknown;
+}
+
+/** Internal: the same beside the bytes of the file, which are the body. */
+export class StartImportQuery extends ImportBody {
+  @Line('The name of the file, for people.', { max: 500 })
+  filename: string;
 }
 
 /** The promise of an import: follow `GET /imports/{id}`. */

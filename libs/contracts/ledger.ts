@@ -1,6 +1,7 @@
 // What a resident owes, as the management system says it. Portico shows it and keeps no books.
 // Amounts are whole numbers in the smallest unit of the currency: cents of dollars.
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { Answer, AnswerOrNull, Currency, Day, Line, Moment, NestedList, OneOf, Whole } from './fields';
 import { ImportRowError } from './imports';
 import { ledgerLimit } from './limits';
@@ -77,6 +78,8 @@ export class LedgerView {
 
 /** What is said of a file of ledgers beside its bytes. */
 export class LedgerImportQuery {
+  // Forms send a field that was not filled in as an empty text.
+  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value))
   @Currency('Of the rows that say none; USD where left out.', 'optional')
   currency?: string;
 }

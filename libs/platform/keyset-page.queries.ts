@@ -1,11 +1,11 @@
 // One page of any list, by keyset: read in the order of an index, begun right after the last row of the page before.
 import type { ListQuery, Page } from '@portico/contracts/lists';
 import { Problem } from '@portico/contracts/problems';
-import { QueryFailedError } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Conditions } from './conditions';
 import { decodeCursor, encodeCursor } from './cursor';
 import type { CursorValue } from './cursor';
+import { sqlErrorOf } from './sql-error';
 
 /** The order of a list, that of an index: all columns run one way, so that one comparison of rows finds the next page. */
 export interface KeysetOrder {
@@ -84,8 +84,7 @@ function after({ order, columns, descending, where }: KeysetList, cursor: string
 
 /** A made-up cursor may hold what is no time, no id or no text: PostgreSQL says so with an error of class 22. */
 function refuseUnreadable(error: unknown): never {
-  const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
-  if (code?.startsWith('22')) throw new Problem('cursor.invalid');
+  if (sqlErrorOf(error).code?.startsWith('22')) throw new Problem('cursor.invalid');
   throw error;
 }
 

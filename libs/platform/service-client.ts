@@ -1,4 +1,5 @@
 // How one service asks another: one place for credentials, time limits and the way errors travel.
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { isProblemCode, Problem } from '@portico/contracts/problems';
 import type { FieldError } from '@portico/contracts/problems';
@@ -35,6 +36,12 @@ export interface StreamOptions {
   headers?: Record<string, string>;
 }
 
+/** A file on its way: its name and where it lies. */
+export interface FileUpload {
+  filename: string;
+  path: string;
+}
+
 /** Calls one service. Its problems are thrown here again as they were; one that does not answer is a 503 `service.unavailable`. */
 export class ServiceClient {
   constructor(private readonly options: ServiceClientOptions) {}
@@ -59,6 +66,12 @@ export class ServiceClient {
     return this.json<T>('DELETE', path, call);
   }
 
+  /** Sends the file that lies at `file` as it is read, by POST unless another method is named; the answer is JSON. No time limit. */
+  async upload<T>(path: string, file: string, type: string, call: Omit<StreamOptions, 'body' | 'headers'>): Promise<T> {
+    const headers = { 'content-type': type };
+    return answerOf<T>(await this.stream(path, { ...call, body: createReadStream(file), headers }));
+  }
+
   /** Sends or receives what is not JSON, such as a file. No time limit; a problem is thrown, else the answer is the caller's to read. */
   async stream(path: string, call: StreamOptions): Promise<Response> {
     const body = call.body instanceof Readable ? Readable.toWeb(call.body) : call.body;
@@ -81,8 +94,7 @@ export class ServiceClient {
         : { body: JSON.stringify(call.body), headers: { 'content-type': 'application/json' } }),
     });
     if (!response.ok) throw await problemFrom(response);
-    const text = await response.text().catch(unavailable);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    return answerOf<T>(response);
   }
 
   private async fetch(path: string, call: CallOptions | StreamOptions, init: RequestInit): Promise<Response> {
@@ -105,6 +117,11 @@ export function searchOf(query: Readonly<Record<string, unknown>>): string {
     search.set(name, value instanceof Date ? value.toISOString() : String(value));
   }
   return search.toString();
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  const text = await response.text().catch(unavailable);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 async function problemFrom(response: Response): Promise<Problem> {

@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
-import type { DirectoryClient, ImportOptions } from '@portico/clients/directory-client';
-import type { ImportView } from '@portico/contracts/imports';
+import type { DirectoryClient } from '@portico/clients/directory-client';
+import type { ImportBody, ImportView } from '@portico/contracts/imports';
 import type { Tenant } from '@portico/platform/tenant';
 import { eventually } from '@portico/testing/eventually';
+import { temporaryFile } from '@portico/testing/temporary-file';
 
 /** Uploads a CSV to directory, as the gateway does. */
 export async function upload(
@@ -10,11 +10,9 @@ export async function upload(
   tenant: Tenant,
   communityId: string,
   csv: string | Uint8Array,
-  options: Partial<ImportOptions> = {},
+  body: ImportBody = {},
 ): Promise<string> {
-  const defaults = { filename: 'residents.csv', dryRun: false, sendInvitations: false };
-  const bytes = Readable.from([Buffer.from(csv)], { objectMode: false });
-  const { id } = await directory.startImport(tenant, communityId, bytes, { ...defaults, ...options });
+  const { id } = await directory.startImport(tenant, communityId, await temporaryFile('residents.csv', csv), body);
   return id;
 }
 

@@ -1,7 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Tenant } from '@portico/platform/tenant';
+import { temporaryFile } from '@portico/testing/temporary-file';
 import { startDirectory } from '../../testing/directory';
 import type { DirectoryRig } from '../../testing/directory';
 import { AppModule } from '../app.module';
@@ -12,26 +10,19 @@ const pixel = Buffer.from(
   'base64',
 );
 let rig: DirectoryRig;
-let folder: string;
 let tenant: Tenant;
 let id: string;
 beforeAll(async () => {
   rig = await startDirectory(AppModule);
-  folder = await mkdtemp(join(tmpdir(), 'portico-logo-'));
 });
 beforeEach(async () => {
   tenant = await rig.tenant();
   ({ id } = await rig.directory.createCommunity(tenant, { name: 'Maple Court' }));
 });
-afterAll(async () => {
-  await rig.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rig.close());
 
 async function put(filename: string, bytes: Uint8Array, by = tenant): Promise<void> {
-  const path = join(folder, 'file');
-  await writeFile(path, bytes);
-  await rig.directory.putLogo(by, id, { filename, path });
+  await rig.directory.putLogo(by, id, await temporaryFile(filename, bytes));
 }
 const logoUrl = async () => (await rig.directory.getCommunity(tenant, id)).logoUrl;
 

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import type { ResidentView } from '@portico/contracts/residents';
 import { newId } from '@portico/platform/ids';
+import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
+import { INTERNAL_SECRET } from '@portico/testing/app';
 import { communityWith, startDirectory } from '../../testing/directory';
 import type { DirectoryRig } from '../../testing/directory';
 import { eventually } from '@portico/testing/eventually';
@@ -102,7 +104,7 @@ describe('what is refused', () => {
     [
       'a mapping as long as a book',
       'Property,Name\n',
-      { mapping: JSON.stringify({ Name: 'x'.repeat(20_000) }) },
+      { mapping: JSON.stringify({ Name: 'x'.repeat(11_000) }) },
       'mapping',
     ],
   ])('%s is refused at once', async (_, file, options, field) => {
@@ -131,10 +133,14 @@ describe('what is refused', () => {
       await eventually(async () => expect(await rig.db.query('SELECT FROM import_record')).not.toEqual([]));
       throw new Error('The line is dead.');
     }
-    const options = { filename: 'a.csv', dryRun: false, sendInvitations: false };
-    await expect(
-      rig.directory.startImport(tenant, community, Readable.from(breakingOff()), options),
-    ).rejects.toMatchObject({ code: 'service.unavailable' });
+    const gateway = new ServiceClient({ baseUrl: rig.app.url, caller: 'gateway', secret: INTERNAL_SECRET });
+    const upload = gateway.stream(`/communities/${community}/imports`, {
+      tenant,
+      query: { filename: 'a.csv' },
+      body: Readable.from(breakingOff()),
+      headers: { 'content-type': 'text/csv' },
+    });
+    await expect(upload).rejects.toMatchObject({ code: 'service.unavailable' });
     await eventually(async () => {
       expect(await rig.db.query('SELECT FROM import WHERE community_id = $1', [community])).toEqual([]);
       expect(await rig.db.query('SELECT FROM import_record')).toEqual([]);

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@portico/contracts/lists';
 import { Problem, wrongField } from '@portico/contracts/problems';
 import type { PropertyBody, PropertyListQuery, PropertyView } from '@portico/contracts/properties';
+import { sqlErrorOf } from '@portico/platform/sql-error';
 import type { Tenant } from '@portico/platform/tenant';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { lockCommunity, requireCommunity } from '../communities/communities.queries';
 import { deleteProperty, insertProperties, updateProperties } from './properties.queries';
 import { changedProperty, newProperty } from './property';
@@ -57,17 +58,13 @@ export class PropertiesService {
       await deleteProperty(tx, tenant, id);
     });
     await deletion.catch((error: unknown) => {
-      if (constraintOf(error) !== 'resident_property') throw error;
+      if (sqlErrorOf(error).constraint !== 'resident_property') throw error;
       throw new Problem('property.has_residents', `Somebody lives in ${name}.`);
     });
   }
 }
 
 function refuseTakenNumber(error: unknown): never {
-  if (constraintOf(error) !== 'property_account_number_unique') throw error;
+  if (sqlErrorOf(error).constraint !== 'property_account_number_unique') throw error;
   throw new Problem('property.account_number_taken');
-}
-
-function constraintOf(error: unknown): string | undefined {
-  return error instanceof QueryFailedError ? (error.driverError as { constraint?: string }).constraint : undefined;
 }

@@ -16,17 +16,15 @@ export interface FileRule extends SizeLimit {
   field: 'file' | 'photos';
   /** How many there may be; `file` stands for one that must be there. */
   maxFiles: number;
-  /** The form's other fields; `body`: they are the body, and its class knows them. */
-  fields: readonly string[] | 'body';
 }
 
-/** One multipart form with one `file`, described by `form`; the handler takes it with `@UploadedForm()`. */
-export const TakesFile = (form: Type<unknown>, limit: SizeLimit, fields: FileRule['fields'] = []): MethodDecorator =>
-  takesForm(form, { ...limit, field: 'file', maxFiles: 1, fields });
+/** One multipart form with one `file`, described by `form`; the handler takes it with `@FormFile()`, its other fields with `@Body()`. */
+export const TakesFile = (form: Type<unknown>, limit: SizeLimit): MethodDecorator =>
+  takesForm(form, { ...limit, field: 'file', maxFiles: 1 });
 
 /** JSON, or a multipart form of the same fields with some `photos`, described by `form`; the handler takes them with `@Photos()`. */
 export const TakesPhotos = (form: Type<unknown>, limit: SizeLimit & { maxFiles: number }): MethodDecorator =>
-  applyDecorators(takesForm(form, { ...limit, field: 'photos', fields: 'body' }), ApiConsumes('application/json'));
+  applyDecorators(takesForm(form, { ...limit, field: 'photos' }), ApiConsumes('application/json'));
 
 function takesForm(form: Type<unknown>, rule: FileRule): MethodDecorator {
   const maxBytes = rule.maxFiles * rule.maxBytes + AROUND_THE_FILE;

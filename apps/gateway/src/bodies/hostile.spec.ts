@@ -1,41 +1,30 @@
 // Hostile requests against every route: whatever is sent, the answer is a problem of the sender and never a 5xx.
 import { request as httpRequest } from 'node:http';
 import * as fc from 'fast-check';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
 import { operationsOf, pathWith, sampleOf, type Operation } from '../../testing/openapi-samples';
-import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { adminKey, ids, StubServices } from '../../testing/stub-services';
 import { forms, headers as hostileHeaders, nasty, queries, rawBodies } from '../../testing/hostile-requests';
 
 // Some 7,000 requests: twenty seconds on an idle machine.
 jest.setTimeout(240_000);
 
 describe('hostile requests', () => {
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
   let document: Parameters<typeof operationsOf>[0];
   let operations: Operation[];
 
   beforeAll(async () => {
-    database = await freshDatabase();
     const services = new StubServices();
     services.invitations.answers['peekLink'] = () => ({ state: 'expired', invitationId: ids.thing, home: null });
     services.invitations.answers['accept'] = () => ({ sessionToken: 's', maxAgeSeconds: 1 });
     services.invitations.answers['startSession'] = () => ({ sessionToken: 's', maxAgeSeconds: 1 });
-    app = await startApp(AppModule, gatewayEnv(database.url, { RATE_LIMIT_FACTOR: '1000000' }), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services, { RATE_LIMIT_FACTOR: '1000000' });
     document = (await app.http.get('/api/openapi.json')).body as typeof document;
     operations = operationsOf(document);
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   /** Without supertest, which would not send half of this. */
   function send(

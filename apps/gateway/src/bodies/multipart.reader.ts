@@ -1,5 +1,6 @@
 // Multipart forms: each file goes to a temporary file as it comes, and is printed on its way. Never the whole of it in memory.
 import { Problem, wrongField } from '@portico/contracts/problems';
+import { cleanName } from '@portico/platform/files/file-name';
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import type { StorageEngine } from 'multer';
@@ -7,7 +8,7 @@ import type { FileRule } from './body.decorators';
 import type { Upload } from './upload.decorators';
 import { discard, store, type PrintedFile } from './upload-file.store';
 
-/** Reads the form. @throws Problem: 413 over the limit, 400 where it cannot be read, 422 for fields that are missing or not asked for. */
+/** Reads the form. @throws Problem: 413 over the limit, 400 where it cannot be read, 422 for a file that is missing or not asked for. */
 export async function readForm(request: Request, response: Response, rule: FileRule): Promise<Upload> {
   const reader = multer({
     storage: printingDisk,
@@ -26,9 +27,13 @@ export async function readForm(request: Request, response: Response, rule: FileR
 function uploadFrom(request: Request, rule: FileRule): Upload {
   const stored = request.files as unknown as (PrintedFile & { originalname: string })[];
   try {
-    const fields = fieldsOf(request.body as Record<string, unknown>, rule);
+    const fields = fieldsOf(request.body as Record<string, unknown>);
     if (rule.field === 'file' && stored.length === 0) throw wrongField('file', 'field.required', 'file is required.');
-    const files = stored.map(({ originalname, path, size }) => ({ filename: cleanName(originalname), path, size }));
+    const files = stored.map(({ originalname, path, size }) => ({
+      filename: cleanName(originalname) || 'file',
+      path,
+      size,
+    }));
     const prints = stored.map(({ digest }, i) => ({ filename: files[i]!.filename, digest }));
     return { files, fields, print: { fields, files: prints } };
   } catch (error) {
@@ -37,23 +42,13 @@ function uploadFrom(request: Request, rule: FileRule): Upload {
   }
 }
 
-function fieldsOf(body: Record<string, unknown>, rule: FileRule): Record<string, string> {
+function fieldsOf(body: Record<string, unknown>): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(body)) {
-    const known = rule.fields === 'body' || rule.fields.includes(name);
-    if (!known) throw wrongField(name, 'field.unknown', `There is no field ${name}.`);
     if (typeof value !== 'string') throw wrongField(name, 'field.is_string', `${name} must be there once, as text.`);
     fields[name] = value;
   }
   return fields;
-}
-
-/** A name without folders and control characters, at most 200 characters. */
-function cleanName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- control characters are what this removes
-  const clean = last.replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, '').trim();
-  return [...clean].slice(0, 200).join('') || 'file';
 }
 
 /** Errors with a system code (no space left, say) are ours; all others say that the form is broken. */

@@ -24,12 +24,12 @@ export class ReadBodyInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     if (isOperations(context.getClass())) return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
-    const response = context.switchToHttp().getResponse<Response>();
     const policy = policyOf(context.getClass(), context.getHandler());
     const file = this.reflector.get<FileRule | undefined>(FILE, context.getHandler());
     if (file && (file.field === 'file' || request.is('multipart/form-data'))) {
+      // The address, before anything is uploaded; `withForm` looks at the fields once they are there.
       refuseUnasked(context, request);
-      return this.withForm(request, response, file, next);
+      return this.withForm(context, request, file, next);
     }
     const raw = this.reflector.get<SizeLimit | undefined>(RAW, context.getHandler());
     if (raw) request.body = await readBody(request, raw);
@@ -38,21 +38,27 @@ export class ReadBodyInterceptor implements NestInterceptor {
   }
 
   private async withForm(
+    context: ExecutionContext,
     request: Request,
-    response: Response,
     rule: FileRule,
     next: CallHandler,
   ): Promise<Observable<unknown>> {
     if (!request.is('multipart/form-data')) throw wrongField('file', 'field.required', 'file is required.');
-    const upload = await readForm(request, response, rule);
-    rememberUpload(request, upload);
-    request.body = rule.fields === 'body' ? filled(upload.fields) : undefined;
+    const upload = await readForm(request, context.switchToHttp().getResponse<Response>(), rule);
     const discardAll = () => upload.files.forEach(({ path }) => void discard(path));
+    rememberUpload(request, upload);
+    request.body = rule.field === 'photos' ? filled(upload.fields) : upload.fields;
+    try {
+      refuseUnasked(context, request);
+    } catch (error) {
+      discardAll();
+      throw error;
+    }
     return next.handle().pipe(finalize(discardAll));
   }
 }
 
-/** A page sends the fields of its form that were not filled in as empty texts: they count as left out. */
+/** A page, and only pages send photos, sends the fields of its form that were not filled in as empty texts: they count as left out. */
 function filled(fields: Upload['fields']): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }

@@ -1,10 +1,7 @@
 // Whoever sends too much is told so, and comes to read it: also a client that writes all of its request before it reads.
 import { connect } from 'node:net';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
-import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { adminKey, ids, StubServices } from '../../testing/stub-services';
 
 const attachments = `/api/v1/messages/${ids.thing}/attachments`;
 const imports = `/api/v1/communities/${ids.community}/imports`;
@@ -14,21 +11,13 @@ const authorization = `Bearer ${adminKey}`;
 const MB = 1024 * 1024;
 
 describe('Whoever sends too much', () => {
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: new StubServices().overrides,
-    });
+    app = await startGateway(new StubServices());
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const form = (megabytes: number) => {
     const made = new FormData();

@@ -17,12 +17,6 @@ export interface Upload {
   print: unknown;
 }
 
-/** A form with exactly one file. */
-export interface UploadedFile {
-  file: StoredFile;
-  fields: Upload['fields'];
-}
-
 const uploads = new WeakMap<Request, Upload>();
 
 export function rememberUpload(request: Request, upload: Upload): void {
@@ -33,10 +27,10 @@ export function uploadOf(request: Request): Upload | undefined {
   return uploads.get(request);
 }
 
-/** The form of a route with `@TakesFile`. */
-export const UploadedForm = createParamDecorator((_: unknown, context: ExecutionContext): UploadedFile => {
-  const { files, fields } = uploads.get(context.switchToHttp().getRequest<Request>()) as Upload;
-  return { file: files[0] as StoredFile, fields };
+/** The file of a route with `@TakesFile`. */
+export const FormFile = createParamDecorator((_: unknown, context: ExecutionContext): StoredFile => {
+  const { files } = uploads.get(context.switchToHttp().getRequest<Request>()) as Upload;
+  return files[0] as StoredFile;
 });
 
 /** The photos of a route with `@TakesPhotos`; none where the body came as JSON. */

@@ -1,9 +1,6 @@
 import { Problem } from '@portico/contracts/problems';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
-import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { adminKey, ids, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const community = `/api/v1/communities/${ids.community}`;
@@ -12,15 +9,10 @@ const at = '2026-05-01T09:00:00.000Z';
 describe('communities at the edge', () => {
   const services = new StubServices();
   const { directory, invitations } = services;
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
     Object.assign(invitations.answers, {
       lastSends: () => ({ [ids.community]: at }),
       progress: () => [{ date: '2026-05-01', invited: 3, registered: 1 }],
@@ -37,10 +29,7 @@ describe('communities at the edge', () => {
     invitations.calls.splice(0);
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const argsOf = (method: string) =>
     [...directory.calls, ...invitations.calls]

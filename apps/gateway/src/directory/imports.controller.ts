@@ -1,17 +1,16 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DirectoryClient } from '@portico/clients/directory-client';
-import { ImportForm, ImportStarted, ImportView } from '@portico/contracts/imports';
+import { ImportBody, ImportForm, ImportStarted, ImportView } from '@portico/contracts/imports';
 import { importLimit } from '@portico/contracts/limits';
 import type { Tenant } from '@portico/platform/tenant';
 import type { StaffCaller } from '../access/caller';
 import { Caller, CallerTenant } from '../access/caller.decorators';
 import { Staff } from '../access/policy.decorators';
 import { TakesFile } from '../bodies/body.decorators';
-import { UploadedForm, type UploadedFile } from '../bodies/upload.decorators';
+import { FormFile, type StoredFile } from '../bodies/upload.decorators';
+import { servedFile } from '../homes/served-file';
 import { Answers, AnswersText, Does, Refuses } from '../openapi/answers.decorator';
-import { csvDownload } from './csv-download';
-import { importFields } from './import-form';
 import { ImportsService } from './imports.service';
 
 @ApiTags('Import')
@@ -24,7 +23,7 @@ export class ImportsController {
 
   @Post('communities/:id/imports')
   @Staff('directory:write', 'community')
-  @TakesFile(ImportForm, importLimit, importFields)
+  @TakesFile(ImportForm, importLimit)
   @Does(
     'Imports residents from a CSV',
     'What cannot be a CSV at all is a 422. 202: it is promised; follow `GET /imports/{id}`.',
@@ -34,9 +33,10 @@ export class ImportsController {
   start(
     @Caller() caller: StaffCaller,
     @Param('id') communityId: string,
-    @UploadedForm() form: UploadedFile,
+    @Body() body: ImportBody,
+    @FormFile() file: StoredFile,
   ): Promise<ImportStarted> {
-    return this.imports.start(caller, communityId, form);
+    return this.imports.start(caller, communityId, file, body);
   }
 
   @Get('imports/:id')
@@ -52,6 +52,6 @@ export class ImportsController {
   @Does("Downloads an import's problems as CSV")
   @AnswersText('text/csv', 'One line for each problem.')
   async errors(@CallerTenant() tenant: Tenant, @Param('id') id: string): Promise<Response> {
-    return csvDownload(await this.directory.importErrors(tenant, id), 'errors.csv');
+    return servedFile(await this.directory.importErrors(tenant, id));
   }
 }

@@ -8,7 +8,7 @@ import type { Tenant } from '@portico/platform/tenant';
 import { CallerTenant } from '../access/caller.decorators';
 import { Anyone, Staff } from '../access/policy.decorators';
 import { TakesFile } from '../bodies/body.decorators';
-import { UploadedForm, type UploadedFile } from '../bodies/upload.decorators';
+import { FormFile, type StoredFile } from '../bodies/upload.decorators';
 import { servedFile } from '../homes/served-file';
 import { Answers, AnswersFile, Does, Refuses } from '../openapi/answers.decorator';
 
@@ -26,7 +26,7 @@ export class LogosController {
   @Does("Sets a community's logo", 'Mails and pages show it from now on; `logoUrl` says where it is.')
   @Answers(204, null, 'Set.')
   @Refuses('attachment.too_large', 'attachment.type_not_allowed')
-  put(@CallerTenant() tenant: Tenant, @Param('id') id: string, @UploadedForm() { file }: UploadedFile): Promise<void> {
+  put(@CallerTenant() tenant: Tenant, @Param('id') id: string, @FormFile() file: StoredFile): Promise<void> {
     return this.directory.putLogo(tenant, id, file);
   }
 

@@ -17,8 +17,8 @@ import type { Tenant } from '@portico/platform/tenant';
 import type { StaffCaller } from '../access/caller';
 import { Caller, CallerTenant } from '../access/caller.decorators';
 import { Staff } from '../access/policy.decorators';
+import { servedFile } from '../homes/served-file';
 import { Answers, AnswersText, Does, Refuses } from '../openapi/answers.decorator';
-import { csvDownload } from './csv-download';
 import { ResidentsService } from './residents.service';
 
 @ApiTags('Directory')
@@ -56,7 +56,7 @@ export class ResidentsController {
     @Param('id') communityId: string,
     @Query() filter: ResidentFilter,
   ): Promise<Response> {
-    return csvDownload(await this.directory.exportResidents(tenant, communityId, filter), 'residents.csv');
+    return servedFile(await this.directory.exportResidents(tenant, communityId, filter));
   }
 
   @Post('communities/:id/residents')

@@ -1,11 +1,8 @@
 import { Problem, type ProblemCode } from '@portico/contracts/problems';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import type { Test } from 'supertest';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
 import { operationsOf, pathWith, sampleOf, type Operation } from '../../testing/openapi-samples';
-import { adminKey, firstOrganizationId, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
+import { addUserTo, password, startGateway, type Gateway } from '../../testing/gateway';
+import { adminKey, firstOrganizationId, ids, StubServices } from '../../testing/stub-services';
 
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
 const me = {
@@ -15,17 +12,12 @@ const me = {
 
 describe('the door', () => {
   const services = new StubServices();
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
   let document: Parameters<typeof operationsOf>[0];
   let operations: Operation[];
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
     document = (await app.http.get('/api/openapi.json')).body as typeof document;
     operations = operationsOf(document);
     services.invitations.answers['portalMe'] = (token: string) => {
@@ -34,10 +26,7 @@ describe('the door', () => {
     };
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const of = (who: 'staff' | 'staffSession' | 'portalSession' | 'apiKey' | 'anyone') =>
     operations.filter(({ security }) => {
@@ -262,20 +251,14 @@ describe('the door', () => {
   });
 });
 
-let made = 0;
-
 /** A new member of staff of the first organization, signed in: what a browser of theirs would send. */
 async function signedIn(
-  app: TestApp,
+  app: Gateway,
   role: string,
   communityIds: string[],
   canSend = true,
 ): Promise<Record<string, string>> {
-  made += 1;
-  const email = `user${made}@portico.example`;
-  const password = 'plum carburetor ox';
-  const body = { email, name: 'U', role, canSend, communityIds, password };
-  await app.http.post('/api/v1/users').set(bearer(adminKey)).send(body).expect(201);
+  const { email } = await addUserTo(app, { role, canSend, communityIds });
   const answer = await app.http.post('/api/v1/auth/login').send({ email, password }).expect(200);
   const cookie = (answer.get('Set-Cookie')?.[0] ?? '').split(';')[0] as string;
   return { Cookie: cookie, Origin: 'http://localhost:3000' };

@@ -1,30 +1,19 @@
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
-import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { adminKey, ids, StubServices } from '../../testing/stub-services';
 
 const invitation = (id: string) => `/api/v1/residents/${id}/invitation`;
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
 
 describe('of all that is wrong with a request', () => {
   const services = new StubServices();
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url, { RATE_LIMIT_FACTOR: '1' }), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services, { RATE_LIMIT_FACTOR: '1' });
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const rows = (sql: string) => app.get(DataSource).query<unknown[]>(sql);
 

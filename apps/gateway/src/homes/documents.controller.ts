@@ -14,7 +14,7 @@ import type { Tenant } from '@portico/platform/tenant';
 import { CallerTenant } from '../access/caller.decorators';
 import { Staff } from '../access/policy.decorators';
 import { TakesFile } from '../bodies/body.decorators';
-import { UploadedForm, type UploadedFile } from '../bodies/upload.decorators';
+import { FormFile, type StoredFile } from '../bodies/upload.decorators';
 import { Answers, AnswersFile, Does, Refuses } from '../openapi/answers.decorator';
 import { servedFile } from './served-file';
 
@@ -37,7 +37,7 @@ export class DocumentsController {
 
   @Post('communities/:id/documents')
   @Staff('directory:write', 'community')
-  @TakesFile(DocumentForm, documentLimit, 'body')
+  @TakesFile(DocumentForm, documentLimit)
   @Does('Adds a document', 'Every resident of the community may read it.')
   @Answers(201, DocumentView, 'The document.')
   @Refuses('attachment.too_large', 'attachment.type_not_allowed')
@@ -45,7 +45,7 @@ export class DocumentsController {
     @CallerTenant() tenant: Tenant,
     @Param('id') communityId: string,
     @Body() body: DocumentBody,
-    @UploadedForm() { file }: UploadedFile,
+    @FormFile() file: StoredFile,
   ): Promise<DocumentView> {
     return this.homes.addDocument(tenant, communityId, file, body);
   }

@@ -1,10 +1,7 @@
 import { notFound, Problem, type ProblemCode } from '@portico/contracts/problems';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import type { Response as Answer } from 'supertest';
-import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { adminKey, ids, StubServices } from '../../testing/stub-services';
 
 const staff = { Authorization: `Bearer ${adminKey}` };
 const resident = { Cookie: 'portico_portal=session', Origin: 'http://localhost:3000' };
@@ -17,15 +14,10 @@ const gif = Buffer.from('GIF89a');
 describe('what homes have, at the edge', () => {
   const services = new StubServices();
   const { answers, calls } = services.directory;
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
     const profiles = [
       { residentId: home, portalStatus: 'active' },
       { residentId: switchedOff, portalStatus: 'inactive' },
@@ -40,10 +32,7 @@ describe('what homes have, at the edge', () => {
 
   beforeEach(() => calls.splice(0));
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const codeOf = ({ status, body }: Answer) => [status, (body as { code?: string }).code];
   const called = (method: string) => calls.filter((call) => call.method === method).map(({ args }) => args);

@@ -13,7 +13,7 @@ import type { Tenant } from '@portico/platform/tenant';
 import { CallerTenant } from '../access/caller.decorators';
 import { Staff } from '../access/policy.decorators';
 import { TakesFile } from '../bodies/body.decorators';
-import { UploadedForm, type UploadedFile } from '../bodies/upload.decorators';
+import { FormFile, type StoredFile } from '../bodies/upload.decorators';
 import { Answers, Does, Refuses } from '../openapi/answers.decorator';
 
 @ApiTags('Ledgers')
@@ -42,7 +42,7 @@ export class LedgerController {
 
   @Post('communities/:id/ledger-imports')
   @Staff('directory:write', 'community')
-  @TakesFile(LedgerImportForm, ledgerLimit, 'body')
+  @TakesFile(LedgerImportForm, ledgerLimit)
   @Does(
     'Imports ledgers from a CSV',
     [
@@ -59,7 +59,7 @@ export class LedgerController {
     @CallerTenant() tenant: Tenant,
     @Param('id') communityId: string,
     @Body() body: LedgerImportQuery,
-    @UploadedForm() { file }: UploadedFile,
+    @FormFile() file: StoredFile,
   ): Promise<LedgerImportView> {
     return this.homes.importLedgers(tenant, communityId, file, body);
   }

@@ -1,8 +1,8 @@
-/** What directory says of a file. */
+/** What the service behind says of a file. */
 const described = ['content-type', 'content-length', 'content-disposition', 'etag'];
 
 /**
- * A file that somebody handed in, as it streams through to whoever may see it: taken for nothing but what it says it is, unable to run
+ * A file as it streams through to whoever may see it: taken for nothing but what it says it is, unable to run
  * anything or to load anything, and kept by no cache unless that is said.
  */
 export function servedFile(file: Response, cache = 'private, no-store'): Response {

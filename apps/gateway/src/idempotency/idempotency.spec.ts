@@ -1,26 +1,20 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '@portico/contracts/problems';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
+import type { FileUpload } from '@portico/platform/service-client';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
-import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { adminKey, ids, StubServices } from '../../testing/stub-services';
 
 const communities = '/api/v1/communities';
 
 describe('Idempotency-Key', () => {
   const services = new StubServices();
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
   let made = 0;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
     services.directory.answers['createCommunity'] = async (_tenant: unknown, body: { name: string }) => {
       await sleep(300);
       made += 1;
@@ -28,10 +22,7 @@ describe('Idempotency-Key', () => {
     };
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const post = (path: string, key: string, body: object, bearer = adminKey) =>
     app.http
@@ -55,12 +46,9 @@ describe('Idempotency-Key', () => {
   });
 
   it('makes a second call wait for the first: of twenty at once one runs, on two replicas', async () => {
-    const second = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    const second = await startGateway(services, { DATABASE_URL: app.databaseUrl });
     const before = made;
-    const send = (http: TestApp['http']) =>
+    const send = (http: Gateway['http']) =>
       http
         .post(communities)
         .set({ Authorization: `Bearer ${adminKey}`, 'Idempotency-Key': 'd' })
@@ -120,11 +108,9 @@ describe('Idempotency-Key', () => {
   });
 
   it('tells uploads apart by their parts, not by their boundary', async () => {
-    services.directory.answers['startImport'] = async (_tenant: unknown, _id: unknown, file: AsyncIterable<Buffer>) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of file) chunks.push(chunk);
-      return { id: Buffer.concat(chunks).toString() };
-    };
+    services.directory.answers['startImport'] = async (_tenant: unknown, _id: unknown, file: FileUpload) => ({
+      id: await readFile(file.path, 'utf8'),
+    });
     const upload = (boundary: string, csv: string, dryRun = 'true') =>
       app.http
         .post(`/api/v1/communities/${ids.community}/imports`)

@@ -1,25 +1,17 @@
 import { Problem } from '@portico/contracts/problems';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
-import { admin, adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { admin, adminKey, ids, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const invitation = `/api/v1/residents/${ids.thing}/invitation`;
 
 describe('request limits', () => {
   const services = new StubServices();
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url, { RATE_LIMIT_FACTOR: '1', TRUSTED_PROXIES: '1' }), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services, { RATE_LIMIT_FACTOR: '1', TRUSTED_PROXIES: '1' });
     services.invitations.answers['peekLink'] = (token: string) =>
       token === 'unknown'
         ? { state: 'unknown', invitationId: null, home: null }
@@ -28,10 +20,7 @@ describe('request limits', () => {
 
   beforeEach(() => rows('TRUNCATE rate_limit'));
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const rows = (sql: string) => app.get(DataSource).query<unknown[]>(sql);
   /** Lets everybody have asked so often already. */
@@ -181,10 +170,7 @@ describe('request limits', () => {
   });
 
   it('are shared by all replicas', async () => {
-    const second = await startApp(AppModule, gatewayEnv(database.url, { RATE_LIMIT_FACTOR: '1' }), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    const second = await startGateway(services, { DATABASE_URL: app.databaseUrl, RATE_LIMIT_FACTOR: '1' });
     await times(3, () => app.http.post(invitation).set(key));
     await times(2, () => second.http.post(invitation).set(key));
     await second.http.post(invitation).set(key).expect(429);

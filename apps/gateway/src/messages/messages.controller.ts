@@ -18,17 +18,13 @@ import type { Tenant } from '@portico/platform/tenant';
 import { CallerTenant } from '../access/caller.decorators';
 import { Staff } from '../access/policy.decorators';
 import { TakesFile } from '../bodies/body.decorators';
-import { UploadedForm, type UploadedFile } from '../bodies/upload.decorators';
+import { FormFile, type StoredFile } from '../bodies/upload.decorators';
 import { Answers, Does, Refuses } from '../openapi/answers.decorator';
-import { AttachmentsService } from './attachments.service';
 
 @ApiTags('Messages')
 @Controller('api/v1')
 export class MessagesController {
-  constructor(
-    private readonly invitations: InvitationsClient,
-    private readonly attachments: AttachmentsService,
-  ) {}
+  constructor(private readonly invitations: InvitationsClient) {}
 
   @Get('communities/:id/messages')
   @Staff('messages:read', 'community')
@@ -110,9 +106,9 @@ export class MessagesController {
   attach(
     @CallerTenant() tenant: Tenant,
     @Param('id') id: string,
-    @UploadedForm() form: UploadedFile,
+    @FormFile() file: StoredFile,
   ): Promise<AttachmentView> {
-    return this.attachments.add(tenant, id, form);
+    return this.invitations.addAttachment(tenant, id, file);
   }
 
   @Delete('messages/:id/attachments/:attachmentId')

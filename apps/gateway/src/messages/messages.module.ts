@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InvitationsController } from '../invitations/invitations.controller';
 import { RetriesService } from '../invitations/retries.service';
-import { AttachmentsService } from './attachments.service';
 import { MessagesController } from './messages.controller';
 import { ProgressFeed } from './progress.feed';
 import { RecipientsController } from './recipients.controller';
@@ -10,6 +9,6 @@ import { SendingController } from './sending.controller';
 /** Invitations, messages and deliveries at the edge. */
 @Module({
   controllers: [InvitationsController, MessagesController, RecipientsController, SendingController],
-  providers: [AttachmentsService, ProgressFeed, RetriesService],
+  providers: [ProgressFeed, RetriesService],
 })
 export class MessagesModule {}

@@ -1,35 +1,26 @@
+import { readFile } from 'node:fs/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '@portico/contracts/problems';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
+import type { FileUpload } from '@portico/platform/service-client';
 import { eventually } from '@portico/testing/eventually';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
-import { adminKey, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { adminKey, ids, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const events = `/api/v1/messages/${ids.thing}/events`;
 
 describe('messages at the edge', () => {
   const services = new StubServices();
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
   let state = { status: 'sending', counts: { sent: 0 } };
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
     services.invitations.answers['messageProgress'] = () => ({ ...state, perSecond: 1, secondsLeft: 3 });
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   interface Listener {
     response: IncomingMessage;
@@ -131,22 +122,28 @@ describe('messages at the edge', () => {
   });
 
   it('hands attachments on with their bytes and a clean name', async () => {
-    const received: { filename: string; content: Uint8Array }[] = [];
-    services.invitations.answers['addAttachment'] = (_tenant: unknown, _id: unknown, file: (typeof received)[0]) => {
-      received.push(file);
+    const received: { filename: string; content: Buffer }[] = [];
+    services.invitations.answers['addAttachment'] = async (_tenant: unknown, _id: unknown, file: FileUpload) => {
+      received.push({ filename: file.filename, content: await readFile(file.path) });
       return { id: ids.thing };
     };
     const bytes = Buffer.from([0, 255, 1, 254, 13, 10]);
     const path = `/api/v1/messages/${ids.thing}/attachments`;
     await app.http.post(path).set(key).attach('file', bytes, 'Welcome package.pdf').expect(201);
-    expect(received[0]?.filename).toBe('Welcome package.pdf');
-    expect(Buffer.from(received[0]?.content ?? []).equals(bytes)).toBe(true);
+    expect(received).toEqual([{ filename: 'Welcome package.pdf', content: bytes }]);
     const large = await app.http
       .post(path)
       .set(key)
       .attach('file', Buffer.alloc(10 * 1024 * 1024 + 1), 'a.pdf')
       .expect(413);
     expect((large.body as { code: string }).code).toBe('attachment.too_large');
+  });
+
+  it('keeps the ending of a name that is too long', async () => {
+    const add = app.http.post(`/api/v1/messages/${ids.thing}/attachments`).set(key);
+    await add.attach('file', Buffer.from('x'), `${'a'.repeat(206)}.pdf`).expect(201);
+    const [, , file] = services.invitations.calls.at(-1)!.args as [unknown, unknown, FileUpload];
+    expect(file.filename).toBe(`${'a'.repeat(196)}.pdf`);
   });
 
   it('hands a bounce on byte by byte: 415 for anything but message/rfc822, 413 where it is too large', async () => {

@@ -1,8 +1,5 @@
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
-import { gatewayEnv, StubServices } from '../../testing/stub-services';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { StubServices } from '../../testing/stub-services';
 
 const apiRoutes = `
 POST /auth/login
@@ -131,24 +128,16 @@ interface Operation {
 }
 
 describe('the OpenAPI document', () => {
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
   let document: { openapi: string; paths: Record<string, Record<string, Operation>>; components: object };
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: new StubServices().overrides,
-    });
+    app = await startGateway(new StubServices());
     const answer = await app.http.get('/api/openapi.json').expect(200);
     document = answer.body as typeof document;
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const operations = () =>
     Object.entries(document.paths).flatMap(([path, item]) =>

@@ -5,8 +5,8 @@ import type { CommunityFace } from '@portico/contracts/communities';
 import { Problem } from '@portico/contracts/problems';
 import type { Request, Response as ExpressResponse } from 'express';
 import { DataSource } from 'typeorm';
-import { CookieJar } from '../access/cookie-jar.service';
 import { NoncesService } from '../portal/nonces.service';
+import { PortalService } from '../portal/portal.service';
 import { PasswordLinksService } from '../staff/password-links.service';
 import { acceptPage, deadLinkPage, fragmentPage } from './activation-page';
 import { answer, seeOther } from './page';
@@ -22,7 +22,7 @@ export class PagesService {
     private readonly invitations: InvitationsClient,
     private readonly nonces: NoncesService,
     private readonly links: PasswordLinksService,
-    private readonly jar: CookieJar,
+    private readonly portal: PortalService,
     private readonly db: DataSource,
     private readonly directory: DirectoryClient,
   ) {}
@@ -57,9 +57,7 @@ export class PagesService {
 
   /** Signs out; with the token of a link the way leads back to it. */
   async signOut(token: string | undefined, request: Request, response: ExpressResponse): Promise<Response> {
-    const session = this.jar.read(request, 'portal');
-    if (session !== undefined) await this.invitations.endSession({ token: session });
-    this.jar.clear(response, 'portal');
+    await this.portal.end(request, response);
     return answer(seeOther(token ? `/portal/activate?token=${encodeURIComponent(token)}` : '/portal/sign-in'));
   }
 

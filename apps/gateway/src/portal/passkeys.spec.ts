@@ -1,9 +1,6 @@
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import supertest from 'supertest';
-import { gatewayEnv, ids, StubServices } from '../../testing/stub-services';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { ids, StubServices } from '../../testing/stub-services';
 
 const me = {
   account: { id: ids.thing, email: 'ada@example.com', locale: null },
@@ -19,15 +16,10 @@ const portal = '/api/v1/portal';
 describe('what residents do with their account', () => {
   const services = new StubServices();
   const { invitations, directory } = services;
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
     Object.assign(invitations.answers, {
       portalMe: () => me,
       passkeyOptions: () => ({ publicKey: { challenge: 'abc' } }),
@@ -41,10 +33,7 @@ describe('what residents do with their account', () => {
     directory.calls.splice(0);
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const lastOf = (method: string) =>
     [...invitations.calls, ...directory.calls].find((call) => call.method === method)?.args;

@@ -13,7 +13,6 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InvitationsClient } from '@portico/clients/invitations-client';
-import { normalizeEmail } from '@portico/contracts/email';
 import {
   AccountPatch,
   ActivationBody,
@@ -28,6 +27,7 @@ import { SignedInResident, type PortalCaller } from '../access/caller.decorators
 import { Anyone, AnyoneSends, Residents } from '../access/policy.decorators';
 import { TakesForm } from '../bodies/body.decorators';
 import { countedAddress } from '../limits/client-address';
+import { countedEmail } from '../limits/counted-email';
 import { LimitedBy } from '../limits/limited.decorator';
 import { Answers, Does, Refuses } from '../openapi/answers.decorator';
 import { FormLeadsTo, FormsInterceptor } from '../forms/forms.interceptor';
@@ -35,10 +35,6 @@ import { NoncesService } from './nonces.service';
 import { PageFilter } from '../forms/page.filter';
 import { PortalService } from './portal.service';
 
-const mailbox = ({ body }: Request): string | undefined => {
-  const email: unknown = (body as { email?: unknown } | undefined)?.email;
-  return typeof email === 'string' ? normalizeEmail(email) : undefined;
-};
 const deadLinks = [
   'invitation.unknown',
   'invitation.expired',
@@ -104,7 +100,7 @@ export class PortalController {
   @AnyoneSends()
   @TakesForm()
   @FormLeadsTo('/portal/link-sent')
-  @LimitedBy({ name: 'sign-in-link', by: mailbox, counts: 'requests' })
+  @LimitedBy({ name: 'sign-in-link', by: ({ body }) => countedEmail(body), counts: 'requests' })
   @Does('Mails a sign-in link', 'The answer is alike for known and unknown addresses. Five an hour for an address.')
   @Answers(202, null, 'Taken.')
   mailSignInLink(@Body() body: SignInLinkBody): Promise<void> {

@@ -10,6 +10,6 @@ import { ProfilesController } from './profiles.controller';
 @Module({
   controllers: [PortalController, PasskeysController, ProfilesController],
   providers: [BrowsersService, NoncesService, PortalService],
-  exports: [NoncesService],
+  exports: [NoncesService, PortalService],
 })
 export class PortalModule {}

@@ -1,11 +1,8 @@
 import { Problem, type ProblemCode } from '@portico/contracts/problems';
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
-import { gatewayEnv, ids, StubServices } from '../../testing/stub-services';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { ids, StubServices } from '../../testing/stub-services';
 
 const own = { Origin: 'http://localhost:3000' };
 const me = {
@@ -19,15 +16,10 @@ const activations = '/api/v1/portal/activations';
 describe('the portal at the edge', () => {
   const services = new StubServices();
   const accepted: unknown[] = [];
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
     Object.assign(services.invitations.answers, {
       accept: (body: { token: string; confirm?: boolean; sessionToken: string | null }) => {
         accepted.push(body);
@@ -50,10 +42,7 @@ describe('the portal at the edge', () => {
 
   beforeEach(() => accepted.splice(0));
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const browser = () => supertest.agent(app.url);
   const codeOf = (answer: supertest.Response) => [answer.status, (answer.body as { code: string }).code];

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Post, Req, Res, UseFilters, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { normalizeEmail } from '@portico/contracts/email';
 import { LoginBody, SetPasswordBody, SignedIn } from '@portico/contracts/staff';
 import type { Request, Response } from 'express';
 import { Caller } from '../access/caller.decorators';
@@ -8,17 +7,13 @@ import type { StaffCaller } from '../access/caller';
 import { Anyone, Users } from '../access/policy.decorators';
 import { TakesForm } from '../bodies/body.decorators';
 import { countedAddress } from '../limits/client-address';
+import { countedEmail } from '../limits/counted-email';
 import { LimitedBy } from '../limits/limited.decorator';
 import { Answers, Does, Refuses } from '../openapi/answers.decorator';
 import { FormLeadsTo, FormsInterceptor } from '../forms/forms.interceptor';
 import { PageFilter } from '../forms/page.filter';
 import { AuthService } from './auth.service';
 import { StaffCookie } from './staff-cookie.service';
-
-const account = ({ body }: Request): string | undefined => {
-  const email: unknown = (body as { email?: unknown } | undefined)?.email;
-  return typeof email === 'string' ? normalizeEmail(email) : undefined;
-};
 
 @ApiTags('Sign-in')
 @Controller('api/v1/auth')
@@ -33,7 +28,7 @@ export class AuthController {
   @Post('login')
   @Anyone()
   @LimitedBy(
-    { name: 'sign-in-account', by: account, counts: 'failures' },
+    { name: 'sign-in-account', by: ({ body }) => countedEmail(body), counts: 'failures' },
     { name: 'sign-in-address', by: (request) => countedAddress(request.ip), counts: 'failures' },
   )
   @Does(

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { normalizeEmail } from '@portico/contracts/email';
-import { Problem, wrongField } from '@portico/contracts/problems';
+import { Problem } from '@portico/contracts/problems';
 import type { LoginBody, SetPasswordBody, UserView } from '@portico/contracts/staff';
 import { DataSource } from 'typeorm';
 import { LimitsService, tooMany } from '../limits/limits.service';
 import { FirstOrganization } from './first-organization.service';
 import { PasswordHasher, type Tries } from './password-hasher.service';
-import { weaknessOf } from './password';
 import { PasswordLinksService } from './password-links.service';
 import { userColumns, viewOfUser } from './users.queries';
 import type { UserRow } from './users.queries';
@@ -49,9 +48,7 @@ export class AuthService {
   /** Sets a password by a mailed link, once; ends all sessions of the user. */
   async setPassword({ token, password }: SetPasswordBody): Promise<void> {
     const { userId, email, name } = await this.links.look(this.db.manager, token);
-    const weakness = weaknessOf(password, [email, name]);
-    if (weakness) throw wrongField('password', 'password.common', weakness);
-    const hash = await this.hasher.hash(password);
+    const hash = await this.hasher.hashNew(password, [email, name]);
     await this.db.transaction(async (tx) => {
       await this.links.use(tx, token);
       await tx.query('UPDATE staff_user SET password_hash = $2 WHERE id = $1', [userId, hash]);

@@ -1,31 +1,20 @@
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
-import { admin, adminKey, firstOrganizationId, gatewayEnv, StubServices } from '../../testing/stub-services';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { admin, adminKey, firstOrganizationId, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const own = { Origin: 'http://localhost:3000' };
 
 describe('staff who sign in', () => {
   const services = new StubServices();
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const login = (body: object, cookie = '') => app.http.post('/api/v1/auth/login').set('Cookie', cookie).send(body);
   const cookieOf = (answer: supertest.Response) => (answer.get('Set-Cookie')?.[0] ?? '').split(';')[0] as string;
@@ -150,15 +139,12 @@ describe('staff who sign in', () => {
 
 describe('an installation that people reach over https', () => {
   it('sets __Host- cookies and tells browsers to stay with https', async () => {
-    const database = await freshDatabase();
-    const env = gatewayEnv(database.url, { PUBLIC_URL: 'https://portico.example' });
-    const app = await startApp(AppModule, env, { configure: configureEdge, overrides: new StubServices().overrides });
+    const app = await startGateway(new StubServices(), { PUBLIC_URL: 'https://portico.example' });
     const answer = await app.http.post('/api/v1/auth/login').send(admin).expect(200);
     expect(answer.get('Set-Cookie')?.[0]).toMatch(
       /^__Host-portico_staff=[^;]+;.* Path=\/;.*HttpOnly; Secure; SameSite=Lax$/,
     );
     expect(answer.headers['strict-transport-security']).toMatch(/max-age=\d+/);
     await app.close();
-    await database.drop();
   });
 });

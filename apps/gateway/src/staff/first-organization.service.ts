@@ -3,13 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
-import { normalizeEmail } from '@portico/contracts/email';
 import type { OrganizationView } from '@portico/contracts/staff';
-import { newId } from '@portico/platform/ids';
 import { DataSource } from 'typeorm';
 import { GatewayConfig } from '../config';
 import { PasswordHasher } from './password-hasher.service';
-import { insertUser } from './users.queries';
+import { insertAdministrator } from './users.queries';
 
 const RETRY_MS = 500;
 
@@ -67,17 +65,7 @@ export class FirstOrganization implements OnApplicationBootstrap, BeforeApplicat
     await this.db.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('first administrator'))`);
       if (await this.hasAdministrator(organizationId)) return;
-      await insertUser(tx, {
-        id: newId(),
-        organizationId,
-        email: adminEmail,
-        emailKey: normalizeEmail(adminEmail),
-        name: 'Administrator',
-        role: 'admin',
-        canSend: true,
-        communityIds: [],
-        passwordHash,
-      });
+      await insertAdministrator(tx, { organizationId, email: adminEmail, passwordHash });
     });
   }
 

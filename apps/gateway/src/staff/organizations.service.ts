@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import { normalizeEmail } from '@portico/contracts/email';
-import { Problem, wrongField } from '@portico/contracts/problems';
+import { Problem } from '@portico/contracts/problems';
 import type { OrganizationBody, OrganizationCreated } from '@portico/contracts/staff';
-import { newId } from '@portico/platform/ids';
 import { DataSource } from 'typeorm';
 import { ApiKeysService } from './api-keys.service';
 import { PasswordHasher } from './password-hasher.service';
-import { weaknessOf } from './password';
-import { insertUser, viewOfUser } from './users.queries';
+import { insertAdministrator, viewOfUser } from './users.queries';
 
 /** Management companies beside the first one. */
 @Injectable()
@@ -28,26 +26,15 @@ export class OrganizationsService {
    */
   async create({ name, admin }: OrganizationBody): Promise<OrganizationCreated> {
     const emailKey = normalizeEmail(admin.email);
-    const weakness = weaknessOf(admin.password, [admin.email]);
-    if (weakness) throw wrongField('admin.password', 'password.common', weakness);
-    const passwordHash = await this.hasher.hash(admin.password);
+    const passwordHash = await this.hasher.hashNew(admin.password, [admin.email], 'admin.password');
     return this.db.transaction(async (tx) => {
       // Of two who ask for the same address at once the second waits here, and then finds it taken.
       await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [emailKey]);
       const taken = await tx.query<unknown[]>('SELECT FROM staff_user WHERE email_key = $1', [emailKey]);
       if (taken.length > 0) throw new Problem('account.email_taken');
       const organization = await this.directory.createOrganization(name);
-      const user = await insertUser(tx, {
-        id: newId(),
-        organizationId: organization.id,
-        email: admin.email,
-        emailKey,
-        name: 'Administrator',
-        role: 'admin',
-        canSend: true,
-        communityIds: [],
-        passwordHash,
-      });
+      const account = { organizationId: organization.id, email: admin.email, passwordHash };
+      const user = await insertAdministrator(tx, account);
       const { secret } = await this.keys.createFull(tx, organization.id);
       return { organization, user: viewOfUser(user), apiKey: secret };
     });

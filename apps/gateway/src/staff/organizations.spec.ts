@@ -1,10 +1,7 @@
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import { scopes } from '@portico/contracts/staff';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
-import { admin, adminKey, firstOrganizationId, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
+import { startGateway, type Gateway } from '../../testing/gateway';
+import { admin, adminKey, firstOrganizationId, ids, StubServices } from '../../testing/stub-services';
 import { UsersService } from './users.service';
 
 const key = { Authorization: `Bearer ${adminKey}` };
@@ -12,21 +9,13 @@ const password = 'plum carburetor ox';
 
 describe('organizations and their keys', () => {
   const services = new StubServices();
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const login = (body: object, cookie = '') => app.http.post('/api/v1/auth/login').set('Cookie', cookie).send(body);
   const rows = <T>(sql: string, values: unknown[] = []) => app.get(DataSource).query<T[]>(sql, values);

@@ -1,7 +1,8 @@
 // argon2id with 19 MiB each: a handful at once and no more, or sign-in attempts alone could take the machine's memory and time.
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import { Problem } from '@portico/contracts/problems';
+import { Problem, wrongField } from '@portico/contracts/problems';
+import { weaknessOf } from './password';
 
 /** `algorithm: 2` is argon2id: the package's enum is a const one and has no value at run time. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -25,6 +26,13 @@ export class PasswordHasher {
 
   hash(password: string): Promise<string> {
     return this.inTurn(() => hash(password, COST));
+  }
+
+  /** The hash of a password that somebody chooses. @throws Problem 422 at `field` where it is weak, as one made of what is `about` them. */
+  async hashNew(password: string, about: string[], field = 'password'): Promise<string> {
+    const weakness = weaknessOf(password, about);
+    if (weakness) throw wrongField(field, 'password.common', weakness);
+    return this.hash(password);
   }
 
   /**

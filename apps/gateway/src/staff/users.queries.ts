@@ -1,10 +1,13 @@
 // Rows of staff_user as the wire wants them. Every query but the sign-in names the organization.
+import { normalizeEmail } from '@portico/contracts/email';
 import { Problem } from '@portico/contracts/problems';
 import type { Role, UserView } from '@portico/contracts/staff';
 import type { ListQuery, Page } from '@portico/contracts/lists';
 import { Conditions } from '@portico/platform/conditions';
 import { keysetPage } from '@portico/platform/keyset-page.queries';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import { newId } from '@portico/platform/ids';
+import { sqlErrorOf } from '@portico/platform/sql-error';
+import type { EntityManager } from 'typeorm';
 
 export interface UserRow {
   id: string;
@@ -66,14 +69,27 @@ export async function insertUser(tx: EntityManager, user: NewUser): Promise<User
     );
     return row as UserRow;
   } catch (error) {
-    if (
-      error instanceof QueryFailedError &&
-      (error.driverError as { constraint?: string }).constraint === 'staff_user_email_unique'
-    ) {
-      throw new Problem('account.email_taken');
-    }
-    throw error;
+    if (sqlErrorOf(error).constraint !== 'staff_user_email_unique') throw error;
+    throw new Problem('account.email_taken');
   }
+}
+
+/** The first administrator of an organization. @throws Problem `account.email_taken`. */
+export function insertAdministrator(
+  tx: EntityManager,
+  { organizationId, email, passwordHash }: { organizationId: string; email: string; passwordHash: string },
+): Promise<UserRow> {
+  return insertUser(tx, {
+    id: newId(),
+    organizationId,
+    email,
+    emailKey: normalizeEmail(email),
+    name: 'Administrator',
+    role: 'admin',
+    canSend: true,
+    communityIds: [],
+    passwordHash,
+  });
 }
 
 /** One page of an organization's users, by address. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { normalizeEmail } from '@portico/contracts/email';
 import type { ListQuery, Page } from '@portico/contracts/lists';
-import { notFound, Problem, wrongField } from '@portico/contracts/problems';
+import { notFound, Problem } from '@portico/contracts/problems';
 import type { UserBody, UserPatch, UserView } from '@portico/contracts/staff';
 import { newId } from '@portico/platform/ids';
 import { DataSource } from 'typeorm';
@@ -11,7 +11,6 @@ import type { StaffCaller } from '../access/caller';
 import { tenantOf } from '../access/caller.decorators';
 import { AssignedCommunities } from './assigned-communities.service';
 import { PasswordHasher } from './password-hasher.service';
-import { weaknessOf } from './password';
 import { PasswordLinksService } from './password-links.service';
 import { insertUser, keepAnAdministrator, lockStaff, pageOfUsers, userColumns, viewOfUser } from './users.queries';
 import type { UserRow } from './users.queries';
@@ -35,7 +34,8 @@ export class UsersService {
     demandRank(caller, body.role);
     const communityIds = body.communityIds ?? [];
     await this.communities.demandOwn(tenantOf(caller), communityIds);
-    const passwordHash = body.password === undefined ? null : await this.hashed(body.password, [body.email, body.name]);
+    const passwordHash =
+      body.password === undefined ? null : await this.hasher.hashNew(body.password, [body.email, body.name]);
     return this.db.transaction(async (tx) => {
       const { email, name, role, canSend } = body;
       const { organizationId } = caller;
@@ -66,7 +66,7 @@ export class UsersService {
       if (before.role === 'admin' && (body.role ?? 'admin') !== 'admin')
         await keepAnAdministrator(tx, caller.organizationId, id);
       const about = [before.email, body.name ?? before.name];
-      const passwordHash = body.password === undefined ? null : await this.hashed(body.password, about);
+      const passwordHash = body.password === undefined ? null : await this.hasher.hashNew(body.password, about);
       if (passwordHash !== null) await tx.query('DELETE FROM staff_session WHERE user_id = $1', [id]);
       const [rows] = await tx.query<[UserRow[], number]>(
         `UPDATE staff_user u SET name = coalesce($3, name), role = coalesce($4, role), can_send = coalesce($5, can_send),
@@ -96,12 +96,6 @@ export class UsersService {
     );
     if (!row) throw notFound('user');
     return row;
-  }
-
-  private hashed(password: string, about: string[]): Promise<string> {
-    const weakness = weaknessOf(password, about);
-    if (weakness) throw wrongField('password', 'password.common', weakness);
-    return this.hasher.hash(password);
   }
 }
 

@@ -1,44 +1,27 @@
-import { startApp, type TestApp } from '@portico/testing/app';
-import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module';
-import { configureEdge } from '../edge';
-import { adminKey, firstOrganizationId, gatewayEnv, ids, StubServices } from '../../testing/stub-services';
+import { addUserTo, password, startGateway, type Gateway } from '../../testing/gateway';
+import { adminKey, firstOrganizationId, ids, StubServices } from '../../testing/stub-services';
 
 const key = { Authorization: `Bearer ${adminKey}` };
 const own = { Origin: 'http://localhost:3000' };
-const password = 'plum carburetor ox';
 
 describe('the staff of an organization', () => {
   const services = new StubServices();
-  let database: FreshDatabase;
-  let app: TestApp;
+  let app: Gateway;
 
   beforeAll(async () => {
-    database = await freshDatabase();
-    app = await startApp(AppModule, gatewayEnv(database.url), {
-      configure: configureEdge,
-      overrides: services.overrides,
-    });
+    app = await startGateway(services);
   });
 
-  afterAll(async () => {
-    await app?.close();
-    await database?.drop();
-  });
+  afterAll(() => app?.close());
 
   const login = (body: object, cookie = '') => app.http.post('/api/v1/auth/login').set('Cookie', cookie).send(body);
   const cookieOf = (answer: supertest.Response) => (answer.get('Set-Cookie')?.[0] ?? '').split(';')[0] as string;
   const me = (cookie: string) => app.http.get('/api/v1/auth/me').set('Cookie', cookie);
   const rows = <T>(sql: string, values: unknown[] = []) => app.get(DataSource).query<T[]>(sql, values);
 
-  async function addUser(over: object = {}): Promise<{ id: string; email: string }> {
-    const email = `user-${Math.random()}@portico.example`;
-    const body = { email, name: 'Grace', role: 'viewer', communityIds: [ids.community], password, ...over };
-    const answer = await app.http.post('/api/v1/users').set(key).send(body).expect(201);
-    return answer.body as { id: string; email: string };
-  }
+  const addUser = (over: object = {}) => addUserTo(app, over);
 
   describe('users', () => {
     it('are added, listed by address, changed and removed', async () => {

@@ -6,6 +6,7 @@ import { credentialFor } from '@portico/platform/internal.guard';
 import { ServiceClient } from '@portico/platform/service-client';
 import { encodeTenant } from '@portico/platform/tenant';
 import { INTERNAL_SECRET } from '@portico/testing/app';
+import { temporaryFile } from '@portico/testing/temporary-file';
 import { openMessageRoom, type MessageRoom } from '../../testing/message-room';
 
 import { contentAttachmentsOf } from './attachments.queries';
@@ -23,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-function add(message: MessageView, filename = 'welcome.pdf', content = pdf): Promise<AttachmentView> {
-  return room.invitations.addAttachment(room.tenant, message.id, { filename, content });
+async function add(message: MessageView, filename = 'welcome.pdf', content = pdf): Promise<AttachmentView> {
+  return room.invitations.addAttachment(room.tenant, message.id, await temporaryFile(filename, content));
 }
 
 function attachments(message: MessageView): Promise<AttachmentView[]> {
@@ -88,7 +89,7 @@ describe('the attachments of a message', () => {
   it('are nobody else’s to change', async () => {
     const message = await room.draft(communityId);
     const { id } = await add(message);
-    const file = { filename: 'a.pdf', content: pdf };
+    const file = await temporaryFile('a.pdf', pdf);
     const missing = { code: 'resource.not_found' };
     await expect(room.invitations.addAttachment(room.stranger, message.id, file)).rejects.toMatchObject(missing);
     await expect(room.invitations.removeAttachment(room.stranger, message.id, id)).rejects.toMatchObject(missing);

@@ -3,6 +3,7 @@ import type { CommunityCard, RecipientCard } from '@portico/contracts/recipients
 import { newId } from '@portico/platform/ids';
 import { ServiceClient } from '@portico/platform/service-client';
 import { INTERNAL_SECRET } from '@portico/testing/app';
+import { temporaryFile } from '@portico/testing/temporary-file';
 import { openMessageRoom, type MessageRoom } from '../../testing/message-room';
 
 let room: MessageRoom;
@@ -24,10 +25,7 @@ const noticesOf = ({ residentId }: RecipientCard, limit = 10, cursor?: string) =
 
 async function sent(body: string, subject = 'Pool of {{communityName}}', file?: string): Promise<void> {
   const { id } = await room.draft(community.id, { purpose: 'notice', subject, body });
-  if (file) {
-    const content = new TextEncoder().encode(file);
-    await room.invitations.addAttachment(room.tenant, id, { filename: 'rules.txt', content });
-  }
+  if (file) await room.invitations.addAttachment(room.tenant, id, await temporaryFile('rules.txt', file));
   await room.invitations.generate(room.tenant, id);
   await room.reaches(id, 'in_review');
   await room.invitations.send(room.tenant, id, {});

@@ -1,0 +1,85 @@
+// Every page of both web apps, in light and dark: no serious fault of accessibility. That no page asks a third party or breaks its
+// content security policy is looked after in every browser test; here it is so for every page.
+import type { Page } from 'playwright-core';
+import { settled } from '../../dev/chromium';
+import { dashboardPages, portalPages, publicPages } from '../../dev/screenshots/pages';
+import { address, crowd, invitedIn, residents } from '../community';
+import { reviewedIn, sentIn } from '../message';
+import { oneOfEverything } from '../things';
+import { hiddenFocus, seriousFaults } from './faults';
+import { describeInBrowser } from './stage';
+
+const schemes = ['light', 'dark'] as const;
+
+describeInBrowser('Every page', (stage) => {
+  let staff: Page;
+  let resident: Page;
+  let stranger: Page;
+  const paths: Record<string, string> = {};
+
+  beforeAll(async () => {
+    const { api, mailbox } = stage.system;
+    const { place, ids } = await oneOfEverything(api, mailbox);
+    const email = address();
+    await invitedIn(place, email);
+    const reviewed = await reviewedIn(place);
+    const sent = await sentIn(place, { purpose: 'notice', subject: 'The pool', body: 'It opens in May.' });
+    const [active] = (await residents(place, 'status=active')).items;
+    const messages = { draftId: ids.message, reviewedId: reviewed.id, sentId: sent.id };
+    const shown = { communityId: place.id, residentId: active!.id, requestId: ids.request, ...messages };
+    const { link } = await mailbox.mailTo(email);
+    Object.assign(paths, dashboardPages(shown), portalPages(shown), publicPages(link));
+    staff = (await stage.desk()).page;
+    [resident, stranger] = [await stage.laptop(), await stage.laptop()];
+    const before = mailbox.countTo(active!.email!);
+    await api.ask('POST', '/portal/sign-in-links', { email: active!.email });
+    await resident.goto((await mailbox.mailTo(active!.email!, before + 1)).link);
+    await resident.keyboard.press('Enter');
+    await settled(resident);
+  });
+
+  const faultsOf = async (page: Page, name: string) => {
+    await page.goto(new URL(paths[name]!, stage.system.url).href);
+    const faults: string[] = [];
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme });
+      await settled(page);
+      faults.push(...(await seriousFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
+    }
+    return faults;
+  };
+  const nothing = { communityId: '', residentId: '', requestId: '', draftId: '', reviewedId: '', sentId: '' };
+
+  it.each(Object.keys(dashboardPages(nothing)))('%s has no serious fault', async (name) => {
+    expect(await faultsOf(staff, name)).toEqual([]);
+  });
+
+  it.each(Object.keys(portalPages(nothing)))('%s has no serious fault', async (name) => {
+    expect(await faultsOf(resident, name)).toEqual([]);
+  });
+
+  it.each(Object.keys(publicPages('')))('%s has no serious fault', async (name) => {
+    expect(await faultsOf(stranger, name)).toEqual([]);
+  });
+
+  it.each(['residents', 'owner-access'])('on %s the focus is never hidden under a bar that sticks', async (page) => {
+    const { id } = await crowd(stage.api, 120, page.slice(0, 3));
+    await staff.goto(`${stage.system.url}/communities/${id}/${page}`);
+    await settled(staff);
+    const hidden: (string | null)[] = [];
+    const walk = async (key: string, times: number) => {
+      for (let n = 0; n < times; n += 1) {
+        await staff.keyboard.press(key);
+        hidden.push(await hiddenFocus(staff));
+      }
+    };
+    await walk('Tab', 40);
+    await staff.locator('tr[tabindex="0"]').focus();
+    await walk('ArrowDown', 25);
+    await walk('Shift+Tab', 3);
+    await walk('Tab', 6);
+    await staff.locator('tr[tabindex="0"]').focus();
+    await walk('ArrowUp', 20);
+    expect(hidden.filter(Boolean)).toEqual([]);
+  });
+});

@@ -1,0 +1,151 @@
+// "Send Mass (or bulk) Owner Access invitations", from the review on: the send, watched to its end, and what may be done meanwhile.
+import { address, crowd, getResident, openCommunity, residentIn } from '../community';
+import { generated, draftIn, messageWhen } from '../message';
+import { newColleague } from '../staff';
+import {
+  composeToAll,
+  editor,
+  filterOwnersWithEmails,
+  generateAndReview,
+  manageOwnerAccess,
+  progress,
+  send,
+  watchToItsEnd,
+} from './compose';
+import type { Desk } from './desk';
+import { expectSoon, describeInBrowser, type Stage } from './stage';
+
+const CROWD = 1000;
+
+/** A second: so that a thousand take ten, and there is time to pause and to cancel. */
+const MAIL_RATE_PER_SECOND = '100';
+
+function sends(stage: Stage): void {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await stage.desk();
+  });
+
+  const arrived = (word: string) => stage.system.mailbox.all.filter(({ to }) => to[0]?.startsWith(`${word}.`)).length;
+  const openMessage = (by: Desk, communityId: string, id: string) =>
+    by.page.goto(`${by.url}/communities/${communityId}/messages/${id}`);
+
+  it('B4 to B14 a send to 1,000 owners, from Select All to its end, with attachment, recap and guide', async () => {
+    const guide = 'https://guides.example.com/portal';
+    await crowd(stage.api, CROWD, 'mass', { name: 'Heron Pointe', instructionGuideUrl: guide });
+    const office = address('office');
+    await manageOwnerAccess(desk, 'Heron Pointe');
+    await filterOwnersWithEmails(desk);
+    await composeToAll(desk, CROWD);
+    await editor(desk).press('Control+End');
+    await editor(desk).pressSequentially(' The pool opens in May.');
+    const chooser = desk.page.waitForEvent('filechooser');
+    await desk.press('Attach files');
+    await (
+      await chooser
+    ).setFiles([
+      { name: 'welcome.txt', mimeType: 'text/plain', buffer: Buffer.from('Welcome home.') },
+      { name: 'rules.txt', mimeType: 'text/plain', buffer: Buffer.from('No trumpets after ten.') },
+    ]);
+    await desk.page.getByRole('button', { name: 'Remove rules.txt' }).waitFor();
+    await desk.page.getByRole('combobox', { name: 'Summary' }).fill(office);
+    await desk.page.keyboard.press('Enter');
+    await desk.page.getByRole('textbox', { name: 'From (Reply To)' }).fill('board@heron-pointe.example');
+    await generateAndReview(desk);
+    await send(desk, '1,000 emails');
+    await progress(desk).waitFor();
+    await watchToItsEnd(desk, CROWD, 60_000);
+    expect(arrived('mass')).toBe(CROWD);
+    const mail = await stage.system.mailbox.read(
+      stage.system.mailbox.all.find(({ to }) => to[0]?.startsWith('mass.'))!,
+    );
+    expect(mail.text).toContain('The pool opens in May.');
+    expect(mail.text).toContain(guide);
+    expect(mail.replyTo).toBe('board@heron-pointe.example');
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['welcome.txt', 'rules.txt']);
+    expect((await stage.system.mailbox.mailTo(office)).text).toContain('1,000');
+  }, 120_000);
+
+  it('B10 afterwards an invitation can be sent again, and the earlier link dies', async () => {
+    const place = await openCommunity(stage.api, 1, { name: 'Birch Grove' });
+    const email = address();
+    await residentIn(place, { email, firstName: 'Ann', lastName: 'Abel' });
+    for (const action of ['Send', 'Resend']) {
+      await manageOwnerAccess(desk, 'Birch Grove');
+      await desk.press(`${action} Invitation: Ann Abel`);
+      await desk.toast('The invitation to Ann Abel was sent.');
+    }
+    const [first, second] = [await stage.system.mailbox.mailTo(email), await stage.system.mailbox.mailTo(email, 2)];
+    expect(second.token).not.toBe(first.token);
+  });
+
+  it('B7 a message can be scheduled, by the clock of the community, and taken back', async () => {
+    const place = await crowd(stage.api, 2, 'later', { name: 'Cedar Rise', timezone: 'America/Denver' });
+    const { id } = await generated(stage.api, (await draftIn(place)).id);
+    await openMessage(desk, place.id, id);
+    await desk.press('Schedule');
+    await desk.dialog.getByText('America/Denver').waitFor();
+    await desk.dialog.getByRole('button', { name: 'Schedule 2 emails' }).click();
+    await desk.toast('Scheduled for');
+    await messageWhen(stage.api, id, ({ status }) => status === 'scheduled');
+    await desk.press('Cancel the send');
+    await desk.dialog.getByRole('button', { name: 'Cancel the send' }).click();
+    await messageWhen(stage.api, id, ({ status }) => status === 'cancelled');
+    expect(arrived('later')).toBe(0);
+  });
+
+  it('B14 a running send is paused, resumed and cancelled; who still waits is not mailed', async () => {
+    const place = await crowd(stage.api, 600, 'slow', { name: 'Dune Park' });
+    const { id } = await generated(stage.api, (await draftIn(place)).id);
+    await openMessage(desk, place.id, id);
+    await send(desk, '600 emails');
+    await desk.press('Pause');
+    await desk.page.getByText('Paused', { exact: true }).waitFor();
+    await desk.press('Resume');
+    await desk.press('Pause');
+    await desk.page.getByText('Paused', { exact: true }).waitFor();
+    await desk.press('Cancel the send');
+    await desk.dialog.getByRole('button', { name: 'Cancel the send' }).click();
+    await desk.page.getByText('Cancelled', { exact: true }).first().waitFor();
+    const { counts } = await messageWhen(stage.api, id, ({ counts: { sent, cancelled } }) => sent + cancelled === 600);
+    expect(arrived('slow')).toBe(counts.sent);
+    expect(counts.cancelled).toBeGreaterThan(0);
+  });
+
+  it('B14 what was not reached needs attention; the address is corrected on the spot and mailed again', async () => {
+    const place = await openCommunity(stage.api, 1, { name: 'Elm Row' });
+    const [gone, right] = [address('gone'), address()];
+    const id = await residentIn(place, { email: gone, firstName: 'Bob', lastName: 'Baker' });
+    await residentIn(place, { email: address(), firstName: 'Ann', lastName: 'Abel' });
+    const message = await generated(stage.api, (await draftIn(place)).id);
+    await openMessage(desk, place.id, message.id);
+    await send(desk, '2 emails');
+    await desk.page.getByText('Needs attention').first().waitFor();
+    await desk.page.getByRole('link', { name: 'Show them' }).click();
+    await desk.press('Correct the address of Bob Baker');
+    await desk.dialog.getByRole('textbox', { name: 'Email' }).fill(right);
+    await desk.dialog.getByRole('button', { name: 'Send again' }).click();
+    await desk.toast('The mail to Bob Baker is on its way again.');
+    await stage.system.mailbox.mailTo(right);
+    expect((await getResident(stage.api, id)).email).toBe(right);
+    await expectSoon(() => desk.page.getByText('Needs attention').count(), 0);
+  });
+
+  it('B14 two staff press Send at once: it is sent once, and both watch the same send', async () => {
+    const place = await crowd(stage.api, 20, 'twice', { name: 'Fern Hill' });
+    const { id } = await generated(stage.api, (await draftIn(place)).id);
+    const manager = await newColleague(stage.api, { role: 'manager', communityIds: [place.id], canSend: true });
+    const colleague = await stage.desk(manager);
+    const both = [desk, colleague];
+    for (const one of both) {
+      await openMessage(one, place.id, id);
+      await one.press('Send');
+    }
+    await Promise.all(both.map((one) => one.dialog.getByRole('button', { name: 'Send 20 emails' }).click()));
+    await Promise.all(both.map((one) => watchToItsEnd(one, 20)));
+    expect(arrived('twice')).toBe(20);
+  });
+}
+
+describeInBrowser('A message to a whole community', sends, { MAIL_RATE_PER_SECOND });
