@@ -48,7 +48,7 @@ export function mailboxSpec(settings: Settings): ProcessSpec {
 
 /** The address people open: PUBLIC_URL, or this machine by the name that browsers trust without https. */
 export function publicUrl(settings: Settings): string {
-  return (settings.publicUrl ?? `http://localhost:${settings.port}`).replace(/\/$/, '');
+  return settings.publicUrl ?? `http://localhost:${settings.port}`;
 }
 
 /** True when `url` answers 2xx within two seconds. */

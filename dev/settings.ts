@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { ConfigError, loadConfig } from '@portico/platform/config';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import { ConfigError, loadConfig, PublicOrigin } from '@portico/platform/config';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { checkout } from './checkout';
 
 /** What `npm start` and `npm run demo` read; what the services read beside passes through untouched. */
@@ -23,7 +23,7 @@ export class Settings {
   dataDir: string = '.data';
 
   @IsOptional()
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @PublicOrigin()
   publicUrl?: string;
 
   @IsOptional()

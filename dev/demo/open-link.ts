@@ -42,7 +42,7 @@ export class Browser {
       method,
       headers: {
         cookie,
-        origin: new URL(this.site.publicUrl).origin,
+        origin: this.site.publicUrl,
         ...(body && { 'content-type': 'application/json' }),
       },
       body: body && JSON.stringify(body),

@@ -9,7 +9,9 @@ import { watch } from './watch';
 
 const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 15_000;
+/** Of a test: many do a dozen steps, and the machine may be busy. */
+const TEST_MS = 120_000;
 
 export class Stage {
   system: System;
@@ -66,6 +68,7 @@ export function describeInBrowser(
   env: Record<string, string> = {},
 ): void {
   (chromiumPath() ? describe : describe.skip)(title, () => {
+    jest.setTimeout(TEST_MS);
     const stage = new Stage();
     beforeAll(() => stage.open(env));
     afterAll(() => stage.close());

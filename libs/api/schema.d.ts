@@ -2678,17 +2678,17 @@ export interface components {
             locale?: string | null;
         };
         ImportForm: {
-            /**
-             * Format: binary
-             * @description The CSV: at most 50 MB and 200,000 records.
-             */
-            file: string;
             /** @description JSON, `{"<header>": "<field>" | null}`; overrides the guess. */
             mapping?: string;
             /** @description Forecasts the outcome and changes nothing. */
             dryRun?: boolean;
             /** @description Invites everyone created who has an email. Off by default. */
             sendInvitations?: boolean;
+            /**
+             * Format: binary
+             * @description The CSV: at most 50 MB and 200,000 records.
+             */
+            file: string;
         };
         ImportStarted: {
             /**
@@ -3118,7 +3118,7 @@ export interface components {
              * @description When.
              */
             at: string;
-            /** @description What: a status, or a stable word such as `accepted` or `delay`. */
+            /** @description What, a stable word; more may come: queued, sending, sent, delivered, deferred, failed, bounced, complained, suppressed, cancelled, skipped, returned, lease_expired, retried, stepped_in, delay, relayed, auto_reply, authentication_failure. */
             type: string;
             /** @description More about it, such as the relay's answer. */
             detail: string | null;
@@ -3442,7 +3442,7 @@ export interface components {
             scheduledAt?: string;
         };
         RetryFailedBody: {
-            /** @description Whether those held because a crash left them uncertain are sent again too. */
+            /** @description Whether those that a crash left uncertain are sent again too. Changes nothing as yet: none is held as uncertain, what a crash left open is always sent again. */
             includeUncertain?: boolean;
         };
         MessageProgress: {

@@ -70,10 +70,25 @@ export class DeliverySummary {
   @AnswerOrNull('When the relay took it.', { type: String, format: 'date-time' }) sentAt: string | null;
 }
 
+/** What a timeline tells: a status that was reached, or something that happened on the way. The list may grow. */
+export const deliveryEventTypes = [
+  ...deliveryStatuses,
+  'returned',
+  'lease_expired',
+  'retried',
+  'stepped_in',
+  'delay',
+  'relayed',
+  'auto_reply',
+  'authentication_failure',
+] as const;
+export type DeliveryEventType = (typeof deliveryEventTypes)[number];
+
 /** One line of a delivery's timeline. */
 export class DeliveryEventView {
   @Answer('When.', { format: 'date-time' }) at: string;
-  @Answer('What: a status, or a stable word such as `accepted` or `delay`.') type: string;
+  @Answer(`What, a stable word; more may come: ${deliveryEventTypes.join(', ')}.`, { type: String })
+  type: DeliveryEventType;
   @AnswerOrNull("More about it, such as the relay's answer.") detail: string | null;
 }
 

@@ -232,7 +232,10 @@ export class SendBody {
 
 /** `POST /messages/{id}/retry-failed`. */
 export class RetryFailedBody {
-  @Flag('Whether those held because a crash left them uncertain are sent again too.', 'optional')
+  @Flag(
+    'Whether those that a crash left uncertain are sent again too. Changes nothing as yet: none is held as uncertain, what a crash left open is always sent again.',
+    'optional',
+  )
   includeUncertain?: boolean;
 }
 

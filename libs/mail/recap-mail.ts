@@ -34,7 +34,7 @@ export interface Recap {
   /** `#rrggbb` */
   brandColor: string;
   counts: { recipients: number; sent: number; failed: number; leftOut: number };
-  /** Those not reached; the first 200 are listed. */
+  /** Those not reached; the first `MOST_LISTED` are listed. */
   people: RecapPerson[];
   /** How many were not reached, where `people` is only a part of them. */
   peopleTotal?: number;
@@ -42,7 +42,8 @@ export interface Recap {
   url: string;
 }
 
-const mostListed = 200;
+/** Most people that a recap lists; it says how many more there are. */
+export const MOST_LISTED = 200;
 
 /** Compiles the recap of a send. */
 export async function compileRecap(recap: Recap): Promise<MailContent> {
@@ -52,7 +53,7 @@ export async function compileRecap(recap: Recap): Promise<MailContent> {
 
 async function recapParts(recap: Recap, locale: Locale): Promise<MailParts> {
   const said = { ...words[locale].recap, heading: words[locale].recapHeading[recap.end] };
-  const people = recap.people.slice(0, mostListed).map((person) => personValues(person, locale));
+  const people = recap.people.slice(0, MOST_LISTED).map((person) => personValues(person, locale));
   const blocks = { person: false, unreached: people.length > 0, more: unlisted(recap) > 0 };
   const body = renderMarkdown(forReading(recap.messageBody, words[locale].invitation.button));
   const row = await htmlBlock(template, 'person');
@@ -120,5 +121,5 @@ function forReading(body: string, button: string): string {
 }
 
 function unlisted({ people, peopleTotal = people.length }: Recap): number {
-  return Math.max(0, peopleTotal - Math.min(people.length, mostListed));
+  return Math.max(0, peopleTotal - Math.min(people.length, MOST_LISTED));
 }

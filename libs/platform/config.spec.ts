@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IsBoolean, IsInt, IsOptional, IsString, Min, MinLength } from 'class-validator';
-import { ConfigError, DatabaseServiceConfig, loadConfig } from './config';
+import { ConfigError, DatabaseServiceConfig, loadConfig, PublicOrigin } from './config';
 
 class MailConfig {
   @IsInt()
@@ -19,6 +19,11 @@ class MailConfig {
   @IsString()
   @MinLength(8)
   linkSecret: string;
+}
+
+class SiteConfig {
+  @PublicOrigin()
+  publicUrl: string;
 }
 
 const secret = 'a-link-secret-of-the-test';
@@ -75,5 +80,24 @@ describe('the settings of a service', () => {
     expect(() => loadConfig(MailConfig, { LINK_SECRET_FILE: '/nowhere/at/all' })).toThrow(
       /LINK_SECRET_FILE: the file cannot be read/,
     );
+  });
+
+  it.each([
+    ['https://portal.example', 'https://portal.example'],
+    ['https://portal.example/', 'https://portal.example'],
+    ['HTTPS://Portal.example:443', 'https://portal.example'],
+    ['http://[::1]:3000/', 'http://[::1]:3000'],
+  ])('know the public address %s as %s', (PUBLIC_URL, origin) => {
+    expect(loadConfig(SiteConfig, { PUBLIC_URL }).publicUrl).toBe(origin);
+  });
+
+  it.each([
+    'portal.example',
+    'ftp://portal.example',
+    'https://portal.example/app',
+    'https://ada@portal.example',
+    'https://portal.example/?a',
+  ])('refuse the public address %s: links would lead elsewhere', (PUBLIC_URL) => {
+    expect(() => loadConfig(SiteConfig, { PUBLIC_URL })).toThrow(/PUBLIC_URL: must be http/);
   });
 });

@@ -10,11 +10,15 @@ import {
   Max,
   Min,
   MinLength,
+  ValidateBy,
   validateSync,
 } from 'class-validator';
 import type { ValidationError } from 'class-validator';
 
 type Environment = Record<string, string | undefined>;
+
+/** Where `PublicOrigin` notes how its text is read. */
+const READ_AS = Symbol('readAs');
 
 /** The start cannot go on: the message lists the names of the bad variables and why, one a line, and no value. */
 export class ConfigError extends Error {
@@ -22,6 +26,21 @@ export class ConfigError extends Error {
     super(['These settings are wrong or missing:', ...problems.map((p) => `  ${p.variable}: ${p.reason}`)].join('\n'));
     this.name = 'ConfigError';
   }
+}
+
+/** The address that people know: an origin, whatever its spelling kept without a slash at the end, so that a path can follow. */
+export function PublicOrigin(): PropertyDecorator {
+  const rule = ValidateBy({
+    name: 'publicOrigin',
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && originOf(value) === value,
+      defaultMessage: () => 'must be http:// or https:// with a host and nothing behind it',
+    },
+  });
+  return (target, property) => {
+    Reflect.defineMetadata(READ_AS, (text: string) => originOf(text) ?? text, target, property);
+    rule(target, property);
+  };
 }
 
 /** What every service reads. Each app extends it in its own `src/config.ts`. */
@@ -76,7 +95,7 @@ export function loadConfig<T extends object>(type: new () => T, env: Environment
   for (const field of fieldsOf(type)) {
     try {
       const text = textOf(variableOf(field), env);
-      if (text !== undefined) Object.assign(config, { [field]: converted(text, declaredType(config, field)) });
+      if (text !== undefined) Object.assign(config, { [field]: read(config, field, text) });
     } catch {
       unreadable.push({ variable: `${variableOf(field)}_FILE`, reason: 'the file cannot be read' });
     }
@@ -100,6 +119,18 @@ function textOf(variable: string, env: Environment): string | undefined {
   if (env[variable]) return env[variable];
   const file = env[`${variable}_FILE`];
   return file ? readFileSync(file, 'utf8').trim() || undefined : undefined;
+}
+
+function read(config: object, field: string, text: string): unknown {
+  const readAs = Reflect.getMetadata(READ_AS, config, field) as ((text: string) => unknown) | undefined;
+  return readAs ? readAs(text) : converted(text, declaredType(config, field));
+}
+
+/** Undefined where the text is no origin: a path, a query or credentials are none of it. */
+function originOf(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, href, origin } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && href === `${origin}/` ? origin : undefined;
 }
 
 function declaredType(config: object, field: string): unknown {

@@ -7,7 +7,7 @@ import { eventually } from '@portico/testing/eventually';
 import { DataSource } from 'typeorm';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DatabaseModule } from './database';
-import { OutboxModule, outboxTable, remember, rememberAll } from './outbox';
+import { OutboxModule, outboxOf, outboxTable, payload } from './outbox';
 import { onlyOne, Periodic } from './periodic';
 
 class First1700000000000 implements MigrationInterface {
@@ -18,11 +18,16 @@ class First1700000000000 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
+const topics = { 'greeting.due': payload<{ n: number }>() };
+const { remember, rememberAll } = outboxOf(topics);
+
 /** All apps of a test write into one book, as all replicas write into one world. */
 const book = { seen: [] as number[], batches: [] as number[], failures: 0, open: 0, most: 0, slow: 0 };
 
 @Injectable()
 class Greeter {
+  readonly handlers = { 'greeting.due': (payloads: { n: number }[]) => this.greet(payloads) };
+
   async greet(payloads: { n: number }[]): Promise<void> {
     book.open += 1;
     book.most = Math.max(book.most, book.open);
@@ -43,11 +48,7 @@ class GreeterModule {}
 @Module({
   imports: [
     DatabaseModule.forService({ schema: 'invitations', migrations: [First1700000000000] }),
-    OutboxModule.forHandlers({
-      imports: [GreeterModule],
-      useFactory: (greeter: Greeter) => ({ 'greeting.due': (payloads: { n: number }[]) => greeter.greet(payloads) }),
-      inject: [Greeter],
-    }),
+    OutboxModule.forTopics({ topics, imports: [GreeterModule], features: [Greeter] }),
     GreeterModule,
   ],
 })
@@ -136,6 +137,22 @@ describe('the outbox', () => {
     expect(book.seen).not.toContain(13);
     expect(await left()).toBe(1);
     await db.query('DELETE FROM outbox');
+  });
+
+  it.each([
+    ['two', [Greeter, Greeter], topics],
+    ['no', [], topics],
+    ['an unnamed', [Greeter], {}],
+  ])('does not start where a topic has %s handler', async (_, features, named) => {
+    @Module({
+      imports: [
+        DatabaseModule.forService({ schema: 'invitations', migrations: [First1700000000000] }),
+        OutboxModule.forTopics({ topics: named, imports: [GreeterModule], features }),
+        GreeterModule,
+      ],
+    })
+    class WrongModule {}
+    await expect(startApp(WrongModule, { DATABASE_URL: database.url })).rejects.toThrow(/topic "greeting.due"/);
   });
 
   it('finishes what it has begun when the app closes', async () => {

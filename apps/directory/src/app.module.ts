@@ -3,7 +3,7 @@ import { DatabaseModule } from '@portico/platform/database';
 import { HealthModule } from '@portico/platform/health';
 import { internalGuardProvider } from '@portico/platform/internal.guard';
 import { MetricsModule } from '@portico/platform/metrics';
-import { OutboxModule, type OutboxHandlers } from '@portico/platform/outbox';
+import { OutboxModule } from '@portico/platform/outbox';
 import { QueueModule } from '@portico/platform/queue';
 import { CommunitiesModule } from './communities/communities.module';
 import { DocumentsModule } from './documents/documents.module';
@@ -25,6 +25,7 @@ import { RequestsModule } from './requests/requests.module';
 import { ResidentNews } from './residents/resident-news.service';
 import { ResidentsModule } from './residents/residents.module';
 import { SurroundingsModule } from './surroundings.module';
+import { topics } from './topics';
 
 /** Who lives where. Each feature brings the handlers of its own outbox topics. */
 @Module({
@@ -48,11 +49,10 @@ import { SurroundingsModule } from './surroundings.module';
     RecipientsModule,
     RequestsModule,
     ResidentsModule,
-    OutboxModule.forHandlers({
+    OutboxModule.forTopics({
+      topics,
       imports: [ImportsModule, MailSwitchesModule, ResidentsModule],
-      useFactory: (...features: { handlers: OutboxHandlers }[]) =>
-        Object.assign({}, ...features.map(({ handlers }) => handlers)),
-      inject: [ImportQueue, MailSwitches, ResidentNews],
+      features: [ImportQueue, MailSwitches, ResidentNews],
     }),
   ],
   providers: [internalGuardProvider],

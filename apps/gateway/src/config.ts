@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { IsEmail, IsInt, IsNumber, IsString, IsUrl, Max, Min, MinLength, ValidateBy } from 'class-validator';
 import type { ValidationArguments } from 'class-validator';
-import { DatabaseServiceConfig } from '@portico/platform/config';
+import { DatabaseServiceConfig, PublicOrigin } from '@portico/platform/config';
 
 const ADDRESS = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
@@ -28,7 +28,7 @@ export class GatewayConfig extends DatabaseServiceConfig {
   invitationsUrl: string;
 
   /** The address under which people reach the gateway; with https, cookies are `__Host-` ones. */
-  @IsUrl(ADDRESS)
+  @PublicOrigin()
   publicUrl: string;
 
   /** The first administrator, made when the first organization has none. */

@@ -3,7 +3,7 @@ import { DatabaseModule } from '@portico/platform/database';
 import { HealthModule } from '@portico/platform/health';
 import { internalGuardProvider } from '@portico/platform/internal.guard';
 import { MetricsModule } from '@portico/platform/metrics';
-import { OutboxModule, type OutboxHandlers } from '@portico/platform/outbox';
+import { OutboxModule } from '@portico/platform/outbox';
 import { QueueModule } from '@portico/platform/queue';
 import { AccountMailsModule } from './account-mails/account-mails.module';
 import { ActivityModule } from './activity/activity.module';
@@ -20,12 +20,13 @@ import { GenerationQueue } from './messages/generation-queue.service';
 import { MessagesModule } from './messages/messages.module';
 import { migrations } from './migrations/migrations';
 import { NoticesModule } from './notices/notices.module';
-import { OnboardingModule } from './onboarding/onboarding.module';
+import { SingleInvitationsModule } from './single-invitations/single-invitations.module';
 import { PasskeysModule } from './passkeys/passkeys.module';
 import { PortalModule } from './portal/portal.module';
 import { SignInMails } from './portal/sign-in-mails.service';
 import { SuppressionsModule } from './suppressions/suppressions.module';
 import { SurroundingsModule } from './surroundings.module';
+import { topics } from './topics';
 import { WebhookCalls } from './webhooks/webhook-calls.service';
 import { WebhooksModule } from './webhooks/webhooks.module';
 
@@ -47,16 +48,15 @@ import { WebhooksModule } from './webhooks/webhooks.module';
     LocateModule,
     MessagesModule,
     NoticesModule,
-    OnboardingModule,
+    SingleInvitationsModule,
     PasskeysModule,
     PortalModule,
     SuppressionsModule,
     WebhooksModule,
-    OutboxModule.forHandlers({
+    OutboxModule.forTopics({
+      topics,
       imports: [DeliveriesModule, InvitationsModule, MessagesModule, PortalModule, WebhooksModule],
-      useFactory: (...features: { handlers: OutboxHandlers }[]) =>
-        Object.assign({}, ...features.map(({ handlers }) => handlers)),
-      inject: [HandOut, StandingsSync, SignInMails, GenerationQueue, FinishingService, WebhookCalls],
+      features: [HandOut, StandingsSync, SignInMails, GenerationQueue, FinishingService, WebhookCalls],
     }),
   ],
   providers: [internalGuardProvider],

@@ -12,7 +12,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { DatabaseServiceConfig } from '@portico/platform/config';
+import { DatabaseServiceConfig, PublicOrigin } from '@portico/platform/config';
 
 const ADDRESS = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 
@@ -23,7 +23,7 @@ export class InvitationsConfig extends DatabaseServiceConfig {
   directoryUrl: string;
 
   /** The address that residents and staff know; links in mails begin with it. */
-  @IsUrl(ADDRESS)
+  @PublicOrigin()
   publicUrl: string;
 
   /** All links and what is sealed at rest are made from it. Mailed links live on when it changes; a mail that is tried again then carries a new one. At least 32 characters. */

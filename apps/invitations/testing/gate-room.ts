@@ -6,7 +6,7 @@ import type { MailContent } from '@portico/mail/content';
 import { DatabaseModule } from '@portico/platform/database';
 import { newId } from '@portico/platform/ids';
 import { internalGuardProvider } from '@portico/platform/internal.guard';
-import { OutboxModule, remember } from '@portico/platform/outbox';
+import { OutboxModule } from '@portico/platform/outbox';
 import { QueueModule } from '@portico/platform/queue';
 import { ServiceClient } from '@portico/platform/service-client';
 import { INTERNAL_SECRET, startApp, type TestApp } from '@portico/testing/app';
@@ -20,6 +20,7 @@ import { queueMail, type QueuedMail } from '../src/deliveries/queue-mail.queries
 import { ensureStandings } from '../src/invitations/standings.queries';
 import { migrations } from '../src/migrations/migrations';
 import { SurroundingsModule } from '../src/surroundings.module';
+import { remember, topics } from '../src/topics';
 
 export const LINK_SECRET = 'link-secret-of-the-tests-32-characters';
 
@@ -44,10 +45,10 @@ class OuterRooms {}
     QueueModule.forRoot(),
     OuterRooms,
     DeliveriesModule,
-    OutboxModule.forHandlers({
+    OutboxModule.forTopics({
+      topics: { 'batch.due': topics['batch.due'], 'message.due': topics['message.due'] },
       imports: [DeliveriesModule],
-      useFactory: (handOut: HandOut) => handOut.handlers,
-      inject: [HandOut],
+      features: [HandOut],
     }),
   ],
   providers: [internalGuardProvider],

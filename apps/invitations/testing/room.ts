@@ -8,7 +8,6 @@ import type { SessionStarted } from '@portico/contracts/portal-sessions';
 import { DatabaseModule } from '@portico/platform/database';
 import { newId } from '@portico/platform/ids';
 import { internalGuardProvider } from '@portico/platform/internal.guard';
-import type { OutboxHandlers } from '@portico/platform/outbox';
 import { QueueModule } from '@portico/platform/queue';
 import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
@@ -22,11 +21,12 @@ import { InvitationsModule } from '../src/invitations/invitations.module';
 import { StandingsSync } from '../src/invitations/standings.sync';
 import { LocateModule } from '../src/locate/locate.module';
 import { migrations } from '../src/migrations/migrations';
-import { OnboardingModule } from '../src/onboarding/onboarding.module';
+import { SingleInvitationsModule } from '../src/single-invitations/single-invitations.module';
 import { PasskeysModule } from '../src/passkeys/passkeys.module';
 import { PortalModule } from '../src/portal/portal.module';
 import { SignInMails } from '../src/portal/sign-in-mails.service';
 import { SurroundingsModule } from '../src/surroundings.module';
+import type { Handlers } from '../src/topics';
 import { StubDirectory } from './stub-directory';
 
 export const LINK_SECRET = 'link-secret-of-the-tests-32-characters';
@@ -51,7 +51,7 @@ class NoMessages {}
     DeliveriesModule,
     InvitationsModule,
     LocateModule,
-    OnboardingModule,
+    SingleInvitationsModule,
     PasskeysModule,
     PortalModule,
   ],
@@ -76,7 +76,7 @@ export interface Room {
   /** The same, and the resident accepts. */
   joined(residentId: string, tenant?: Tenant): Promise<SessionStarted>;
   /** Carries out what waits in the outbox under one topic. */
-  carryOut(topic: string): Promise<void>;
+  carryOut(topic: keyof Handlers): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,7 +97,7 @@ export async function openRoom(): Promise<Room> {
   const client = (caller: string): ServiceClient =>
     new ServiceClient({ baseUrl: app.url, caller, secret: INTERNAL_SECRET });
   const [db, gate] = [app.get(DataSource), new GateClient(client('mailer'))];
-  const handlers: OutboxHandlers = { ...app.get(StandingsSync).handlers, ...app.get(SignInMails).handlers };
+  const handlers: Handlers = { ...app.get(StandingsSync).handlers, ...app.get(SignInMails).handlers };
   const invitations = new InvitationsClient(client('gateway'));
   const tenant: Tenant = { organizationId: newId(), actor: { kind: 'user', id: newId(), name: 'Grace Hopper' } };
   const invited = async (residentId: string, by = tenant): Promise<string> => {
@@ -138,7 +138,7 @@ async function mailAll(db: DataSource, gate: GateClient): Promise<Grant[]> {
 
 const accepted = { kind: 'accepted', stage: 'data', code: 250, enhancedCode: null, reply: null } as const;
 
-async function carryOut(db: DataSource, topic: string, handlers: OutboxHandlers): Promise<void> {
+async function carryOut(db: DataSource, topic: keyof Handlers, handlers: Handlers): Promise<void> {
   const rows = await db.query<{ id: string; payload: never }[]>(
     'SELECT id, payload FROM outbox WHERE topic = $1 ORDER BY id',
     [topic],

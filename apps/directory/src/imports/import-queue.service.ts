@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { ImportResidents } from '@portico/contracts/queues';
-import type { OutboxHandlers } from '@portico/platform/outbox';
 import { onlyOne, Periodic } from '@portico/platform/periodic';
 import { InjectQueue } from '@portico/platform/queue';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
+import type { Handlers } from '../topics';
 import { dropAbandoned, dueImports, stuckImports } from './import-upkeep.queries';
 import type { DueImport } from './import-upkeep.queries';
 
@@ -14,8 +14,8 @@ const LOOK_EVERY_MS = 5_000;
 /** Hands imports to the queue: when one is asked for, and again when nobody works on it any more. */
 @Injectable()
 export class ImportQueue implements OnApplicationBootstrap {
-  readonly handlers: OutboxHandlers = {
-    'import.due': async (payloads: ImportResidents[]) => {
+  readonly handlers: Handlers = {
+    'import.due': async (payloads) => {
       const ids = payloads.map(({ importId }) => importId);
       await this.add(await dueImports(this.db.manager, ids));
     },

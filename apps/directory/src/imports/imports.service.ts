@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportRowError, ImportStarted, ImportView, StartImportQuery } from '@portico/contracts/imports';
 import { newId } from '@portico/platform/ids';
-import { remember } from '@portico/platform/outbox';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { requireCommunity } from '../communities/communities.queries';
+import { remember } from '../topics';
 import { mappingOf, parseMapping } from './column-mapping';
 import { HomeNumbers } from './home-identity';
 import { fileRecords, issuesOf } from './import-records.queries';

@@ -1,23 +1,16 @@
 // Whether mail leaves is a setting here, and a fact for invitations, whose gate goes by it: told before mail stops, after it may go.
 import { Injectable } from '@nestjs/common';
 import { InvitationsClient } from '@portico/clients/invitations-client';
-import { remember } from '@portico/platform/outbox';
-import type { OutboxHandlers } from '@portico/platform/outbox';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-
-/** The organization or the community whose switch was touched: the payload of the topic. */
-interface Switched {
-  tenant: Tenant;
-  placeId: string;
-}
+import { remember, type Handlers } from '../topics';
 
 @Injectable()
 export class MailSwitches {
-  readonly handlers: OutboxHandlers = {
-    'mail.switched': async (all: Switched[]) => {
-      for (const one of all) await this.tellAgain(one);
+  readonly handlers: Handlers = {
+    'mail.switched': async (all) => {
+      for (const { tenant, placeId } of all) await this.tellAgain(tenant, placeId);
     },
   };
 
@@ -52,7 +45,7 @@ export class MailSwitches {
   }
 
   /** Tells what is committed now, whatever it was then. */
-  private async tellAgain({ tenant, placeId }: Switched): Promise<void> {
+  private async tellAgain(tenant: Tenant, placeId: string): Promise<void> {
     const [place] = await this.db.query<{ enabled: boolean }[]>(
       `SELECT mail_enabled AS enabled FROM organization WHERE id = $1 AND id = $2
         UNION ALL SELECT mail_enabled FROM community WHERE id = $1 AND organization_id = $2`,

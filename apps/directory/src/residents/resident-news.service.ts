@@ -2,17 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { InvitationsClient } from '@portico/clients/invitations-client';
 import type { ResidentChange } from '@portico/contracts/standings';
-import { remember, rememberAll } from '@portico/platform/outbox';
-import type { OutboxHandlers } from '@portico/platform/outbox';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
-
-/** On whose behalf, and about whom: the payload of both topics. */
-interface News {
-  tenant: Tenant;
-  residentIds: string[];
-}
+import { remember, rememberAll, type Handlers, type News } from '../topics';
 
 const PEOPLE_A_CALL = 1_000;
 
@@ -33,9 +26,9 @@ export async function rememberChanges(
 
 @Injectable()
 export class ResidentNews {
-  readonly handlers: OutboxHandlers = {
-    'resident.changed': (news: News[]) => this.tellAgain(news),
-    'invitation.wanted': (news: News[]) => this.invite(news),
+  readonly handlers: Handlers = {
+    'resident.changed': (news) => this.tellAgain(news),
+    'invitation.wanted': (news) => this.invite(news),
   };
 
   constructor(

@@ -81,7 +81,7 @@ export class AccessGuard implements CanActivate {
       secFetchSite: request.header('sec-fetch-site'),
       addressed: `${request.protocol}://${request.header('host') ?? ''}`,
     };
-    const provenance = provenanceOf(said, new URL(this.config.publicUrl).origin);
+    const provenance = provenanceOf(said, this.config.publicUrl);
     if (provenance === 'foreign' || (byCookie && provenance === 'unknown')) throw new Problem('auth.csrf');
   }
 

@@ -20,7 +20,7 @@ export function documentOf(app: NestExpressApplication, publicUrl: string): Open
     .setTitle('Portico')
     .setDescription(about)
     .setVersion('1')
-    .addServer(publicUrl.replace(/\/+$/, ''))
+    .addServer(publicUrl)
     .addSecurity('apiKey', { type: 'http', scheme: 'bearer', description: 'An API key.' })
     .addCookieAuth(
       cookieName('staff', publicUrl),

@@ -30,9 +30,8 @@ export class PasswordLinksService {
       'INSERT INTO password_link (token_hash, user_id, expires_at) VALUES ($1, $2, now() + make_interval(hours => $3))',
       [hashOf(token), user.id, PASSWORD_LINK_HOURS],
     );
-    const url = new URL('/set-password', this.config.publicUrl);
-    url.searchParams.set('token', token);
-    await this.invitations.sendAccountMail(tenant, { to: user.email, name: user.name, url: url.href });
+    const url = `${this.config.publicUrl}/set-password?token=${token}`;
+    await this.invitations.sendAccountMail(tenant, { to: user.email, name: user.name, url });
   }
 
   /**

@@ -3,12 +3,12 @@ import { DirectoryClient } from '@portico/clients/directory-client';
 import type { AccountMailBody } from '@portico/contracts/account-mails';
 import { compileStaffPassword, staffPasswordValues } from '@portico/mail/account-mail';
 import { localeOf } from '@portico/mail/content';
+import { seal } from '@portico/platform/seal';
 import type { Tenant } from '@portico/platform/tenant';
 import { EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
 import { queueMail } from '../deliveries/queue-mail.queries';
-import { seal } from '../deliveries/seal';
 
 /** Mails to staff about their own account: they pass the same gate as every mail. */
 @Injectable()

@@ -1,16 +1,17 @@
 // The feed of a community: one row for each thing that happened, one for each message that tells its latest state.
 import type { ActivityType } from '@portico/contracts/activity';
 import { newId } from '@portico/platform/ids';
+import type { Actor } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
 
-/** One line of the feed. `actor` is a name, null for the system; `link` the API path of what it is about. */
+/** One line of the feed. Nobody in particular is null, as Portico itself is in the feed; `link` is the API path of what it is about. */
 export interface ActivityEntry {
   organizationId: string;
   communityId: string;
   /** A message has one entry, which moves up with each state. */
   messageId?: string | null;
   type: ActivityType;
-  actor: string | null;
+  actor: Pick<Actor, 'kind' | 'name'> | null;
   subject: string;
   link?: string | null;
 }
@@ -30,6 +31,10 @@ export async function noteActivities(tx: EntityManager, entries: readonly Activi
          (id uuid, "organizationId" uuid, "communityId" uuid, "messageId" uuid, type text, actor text, subject text, link text)
          ON CONFLICT (message_id) DO UPDATE
         SET id = excluded.id, at = now(), type = excluded.type, actor = excluded.actor, subject = excluded.subject, link = excluded.link`,
-    [JSON.stringify(entries.map((entry) => ({ id: newId(), ...entry })))],
+    [JSON.stringify(entries.map((entry) => ({ ...entry, id: newId(), actor: nameOf(entry.actor) })))],
   );
+}
+
+function nameOf(actor: ActivityEntry['actor']): string | null {
+  return actor === null || actor.kind === 'system' ? null : actor.name;
 }

@@ -15,7 +15,7 @@ async function note(communityId: string, ...subjects: string[]): Promise<void> {
       organizationId,
       communityId,
       type: 'invitation.sent' as const,
-      actor: 'Grace',
+      actor: { kind: 'user' as const, name: 'Grace' },
       subject,
       link: '/x',
     };

@@ -1,5 +1,5 @@
 import type { CommunityCard } from '@portico/contracts/recipients';
-import { guideUrlOf, invitationWordsOf, mailCommunityOf } from './mail-community';
+import { guideUrlOf, invitationWordsOf, mailCommunityOf, senderOf } from './mail-community';
 
 const card: CommunityCard = {
   id: '0196aaaa-0000-7000-8000-00000000000a',
@@ -17,8 +17,8 @@ const card: CommunityCard = {
 };
 
 describe('a community in its mails', () => {
-  it.each(['https://portal.example', 'https://portal.example/'])('has whole addresses at %s', (publicUrl) => {
-    const mail = mailCommunityOf({ ...card, logoUrl: '/api/v1/logos/abc' }, publicUrl);
+  it('has whole addresses', () => {
+    const mail = mailCommunityOf({ ...card, logoUrl: '/api/v1/logos/abc' }, 'https://portal.example');
     expect(mail.logoUrl).toBe('https://portal.example/api/v1/logos/abc');
     expect(mail.instructionGuideUrl).toBe(`https://portal.example/guide/${card.id}`);
   });
@@ -28,6 +28,13 @@ describe('a community in its mails', () => {
     expect(guideUrlOf('https://maple.example/guide', card.id, 'https://portal.example')).toBe(
       'https://maple.example/guide',
     );
+  });
+
+  it('is answered where the message wants it, else where the community does', () => {
+    const office = { ...card, replyTo: 'office@example.com' };
+    expect(senderOf(office)).toEqual({ name: 'The Board', replyTo: 'office@example.com' });
+    expect(senderOf(office, { replyTo: null }).replyTo).toBe('office@example.com');
+    expect(senderOf(office, { replyTo: 'board@example.com' }).replyTo).toBe('board@example.com');
   });
 
   it('invites in its own words, and in ours where it has none', () => {

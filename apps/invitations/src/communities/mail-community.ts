@@ -11,22 +11,26 @@ export function mailCommunityOf(card: CommunityCard, publicUrl: string): MailCom
     senderName,
     brandColor,
     timezone,
-    logoUrl: logoUrl && addressAt(publicUrl, logoUrl),
+    logoUrl: logoUrl && `${publicUrl}${logoUrl}`,
     instructionGuideUrl: guideUrlOf(card.instructionGuideUrl, id, publicUrl),
   };
 }
 
+/** Who its mails say they are from; answers go where the message wants them, else where the community does. */
+export function senderOf(
+  { senderName, replyTo }: Pick<CommunityCard, 'senderName' | 'replyTo'>,
+  message?: { replyTo: string | null },
+): { name: string; replyTo: string | null } {
+  return { name: senderName, replyTo: message?.replyTo ?? replyTo };
+}
+
 /** The community's own instruction guide, else ours with its name on it (B12). */
 export function guideUrlOf(own: string | null, communityId: string, publicUrl: string): string {
-  return own ?? addressAt(publicUrl, `/guide/${communityId}`);
+  return own ?? `${publicUrl}/guide/${communityId}`;
 }
 
 /** What its invitations say until staff write something else: its own words, and the product's where it has none. */
 export function invitationWordsOf({ invitationSubject, invitationBody }: CommunityCard): Written {
   const { subject, body } = invitationDefaults('en');
   return { subject: invitationSubject ?? subject, body: invitationBody ?? body };
-}
-
-function addressAt(publicUrl: string, path: string): string {
-  return `${publicUrl.replace(/\/+$/, '')}${path}`;
 }

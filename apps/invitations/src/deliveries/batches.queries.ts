@@ -1,7 +1,7 @@
 // Batches on their way between the rows and the queue.
 import type { EntityManager } from 'typeorm';
 import { LEASE_SECONDS } from './batch';
-import { mayLeave } from './mail-switches.queries';
+import { dueNow, mayLeave } from './conditions.queries';
 
 /** A batch that may be handed out. `startPriority` of its message, null where it has none. */
 export interface OpenBatch {
@@ -65,7 +65,7 @@ export async function overdueBatches(tx: EntityManager, most: number): Promise<s
         AND (claimed_at IS NULL OR carried_at IS NULL OR claimed_at < now() - $3 * interval '1 second')
         AND (message.id IS NULL OR ${mayLeave('message')})
         AND EXISTS (SELECT FROM delivery WHERE batch_id = batch.id
-                       AND (delivery.status = 'prepared' OR delivery.status = 'deferred' AND not_before <= now())
+                       AND ${dueNow()}
                        AND (batch.message_id IS NOT NULL OR ${mayLeave('delivery')}))
       ORDER BY batch.message_id NULLS FIRST, number LIMIT $1`,
     [most, OVERDUE_SECONDS, LEASE_SECONDS],
@@ -75,23 +75,12 @@ export async function overdueBatches(tx: EntityManager, most: number): Promise<s
 
 /** Closes batches with nothing left to send; what is deferred comes back in a new one. */
 export async function closeDone(tx: EntityManager, batchIds: readonly string[]): Promise<void> {
-  await tx.query(
-    `UPDATE batch SET done_at = now()
-      WHERE id = ANY($1::uuid[]) AND done_at IS NULL
-        AND NOT EXISTS (SELECT FROM delivery WHERE batch_id = batch.id
-                           AND (status IN ('prepared', 'sending') OR status = 'deferred' AND not_before <= now()))`,
-    [batchIds],
-  );
+  await close(tx, 'id = ANY($1::uuid[])', [batchIds]);
 }
 
 /** The same for those where two reports closed the last rows at once, so that neither saw it. */
 export async function closeForgotten(tx: EntityManager): Promise<void> {
-  await tx.query(
-    `UPDATE batch SET done_at = now()
-      WHERE done_at IS NULL AND claimed_at < now() - interval '1 minute'
-        AND NOT EXISTS (SELECT FROM delivery WHERE batch_id = batch.id
-                           AND (status IN ('prepared', 'sending') OR status = 'deferred' AND not_before <= now()))`,
-  );
+  await close(tx, `claimed_at < now() - interval '1 minute'`);
 }
 
 /** The queue serves a batch of this priority now; later starters take their place behind it. */
@@ -104,5 +93,14 @@ export async function restartVirtualTime(tx: EntityManager): Promise<void> {
   await tx.query(
     `UPDATE pace SET virtual_time = 1
       WHERE name = 'deliver' AND virtual_time > 1 AND NOT EXISTS (SELECT FROM message WHERE status = 'sending')`,
+  );
+}
+
+async function close(tx: EntityManager, which: string, values: unknown[] = []): Promise<void> {
+  await tx.query(
+    `UPDATE batch SET done_at = now()
+      WHERE done_at IS NULL AND ${which}
+        AND NOT EXISTS (SELECT FROM delivery WHERE batch_id = batch.id AND (delivery.status = 'sending' OR ${dueNow()}))`,
+    values,
   );
 }

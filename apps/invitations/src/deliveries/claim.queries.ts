@@ -2,8 +2,8 @@
 import type { DeliveryPurpose } from '@portico/contracts/deliveries';
 import type { EntityManager } from 'typeorm';
 import { LEASE_SECONDS } from './batch';
+import { dueNow, mayLeave } from './conditions.queries';
 import type { DueFacts, NotDue } from './due';
-import { mayLeave } from './mail-switches.queries';
 import type { MailSender } from './queue-mail.queries';
 
 /** A locked row with what decides about it and what its mail is made of. */
@@ -80,7 +80,7 @@ export function lockCandidates(tx: EntityManager, batchId: string, most: number)
        LEFT JOIN invitation ON invitation.id = delivery.invitation_id
        LEFT JOIN suppression ON suppression.organization_id = delivery.organization_id AND suppression.email_key = delivery.email_key
       WHERE delivery.batch_id = $1
-        AND (delivery.status = 'prepared' OR delivery.status = 'deferred' AND delivery.not_before <= now())
+        AND ${dueNow()}
         AND ${mayLeave('delivery')}
       ORDER BY delivery.id LIMIT $2 FOR UPDATE OF delivery SKIP LOCKED`,
     [batchId, most],

@@ -1,5 +1,6 @@
 // Reading deliveries. Rows left out at review are none: they are counted, but never listed.
 import type {
+  DeliveryEventType,
   DeliveryEventView,
   DeliveryListQuery,
   DeliveryPurpose,
@@ -30,7 +31,7 @@ interface DeliveryRow {
   attempts: number;
   createdAt: Date;
   sentAt: Date | null;
-  events?: { at: string; type: string; detail: string | null }[];
+  events?: { at: string; type: DeliveryEventType; detail: string | null }[];
 }
 
 const columns = `delivery.id, message_id AS "messageId", resident_id AS "residentId", purpose, name, email, status, reason, attempts,

@@ -1,4 +1,5 @@
 // The life of one mail as it is stored. On the wire a prepared row is `queued`, and one that was left out at review is no delivery.
+// Who compares and sets reads the table. The gate, the reports and a cancel write the states by name: their rows are locked and judged.
 import type { DeliveryStatus } from '@portico/contracts/deliveries';
 import type { Transitions } from '../states/transitions';
 

@@ -3,6 +3,7 @@ import type { DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliver
 import type { InvitationState } from '@portico/contracts/invitations';
 import type { PortalStatus } from '@portico/contracts/residents';
 import type { SuppressionReason } from '@portico/contracts/suppressions';
+import { treatmentOf } from './purpose';
 
 /** What is known of a mail and its recipient at the moment of the claim. */
 export interface DueFacts {
@@ -28,15 +29,11 @@ export interface NotDue {
 
 /** Null: it may go. Otherwise how it ends, and the word for why. */
 export function notDue(facts: DueFacts): NotDue | null {
-  if (isSuppressed(facts)) return { status: 'suppressed', reason: facts.suppression! };
+  const { purpose, suppression } = facts;
+  if (suppression !== null && treatmentOf(purpose).suppressedBy.includes(suppression))
+    return { status: 'suppressed', reason: suppression };
   const reason = reasonToSkip(facts);
   return reason === null ? null : { status: 'skipped', reason };
-}
-
-/** Mail that people ask for themselves is held back by a dead mailbox alone: unsubscribing never stops a sign-in link. */
-function isSuppressed({ purpose, suppression }: DueFacts): boolean {
-  if (purpose === 'invitation' || purpose === 'notice') return suppression !== null;
-  return suppression === 'hard_bounce';
 }
 
 function reasonToSkip(facts: DueFacts): DeliveryReason | null {

@@ -15,6 +15,7 @@ export async function letDuplicatesStepIn(
   messageIds: readonly string[],
 ): Promise<{ messageId: string }[]> {
   if (messageIds.length === 0) return [];
+  const { from, to } = movesOf(transitions, 'stepIn');
   return tx.query<{ messageId: string }[]>(
     `WITH next AS (
        SELECT DISTINCT ON (message_id, email_key) id FROM delivery AS waiting
@@ -24,10 +25,11 @@ export async function letDuplicatesStepIn(
                              AND other.status NOT IN ('excluded', 'skipped'))
         ORDER BY message_id, email_key, id),
      stepped AS (
-       UPDATE delivery SET status = 'prepared', problem = NULL FROM next WHERE delivery.id = next.id
+       UPDATE delivery SET status = move.becomes, problem = NULL FROM next, unnest($2::text[], $3::text[]) AS move (status, becomes)
+        WHERE delivery.id = next.id AND delivery.status = move.status
        RETURNING delivery.id, message_id),
      noted AS (INSERT INTO delivery_event (delivery_id, type) SELECT id, 'stepped_in' FROM stepped ORDER BY id)
      SELECT DISTINCT message_id AS "messageId" FROM stepped`,
-    [messageIds, movesOf(transitions, 'stepIn').from],
+    [messageIds, from, to],
   );
 }

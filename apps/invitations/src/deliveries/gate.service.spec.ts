@@ -1,4 +1,5 @@
 import { newId } from '@portico/platform/ids';
+import { seal } from '@portico/platform/seal';
 import { freshDatabase, type FreshDatabase } from '@portico/testing/database';
 import {
   addressOf,
@@ -16,7 +17,6 @@ import { hashOf } from '@portico/platform/secret';
 import { eventually } from '@portico/testing/eventually';
 import { claimBatch } from './claim.queries';
 import { cancelUnsent } from './prepared.queries';
-import { seal } from './seal';
 
 let database: FreshDatabase;
 let room: GateRoom;

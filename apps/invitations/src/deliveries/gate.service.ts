@@ -1,18 +1,18 @@
 // The one gate: nothing is mailed without a grant. Who may be mailed now is decided here, on rows that are locked meanwhile.
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClaimAnswer, ClaimBody } from '@portico/contracts/gate';
+import { unseal } from '@portico/platform/seal';
 import { DataSource, EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
-import { recordInvitationMails } from '../invitations/invitation-mails.queries';
 import { batchPriority, LEASE_SECONDS } from './batch';
 import { advanceVirtualTime, closeDone } from './batches.queries';
 import { linksOf, type MailedLink } from './claim-links.queries';
 import { lease, lockCandidates, claimBatch, settle, type Candidate, type ClaimedBatch } from './claim.queries';
 import { notDue, type NotDue } from './due';
 import { activationValues, grantOf, sealedValues } from './grant';
+import { tellOutcomes } from './outcome-news.queries';
 import { MESSAGE_FINISHER, type MessageFinisher } from './outer-rooms';
 import { pace, type Pace } from './pace.queries';
-import { unseal } from './seal';
 
 const MOST_AT_ONCE = 1_000;
 
@@ -50,7 +50,7 @@ export class Gate {
     const paced = going.slice(0, slots.length);
     const links = await linksOf(tx, this.config.linkSecret, paced);
     const lost = paced.filter((row) => row.purpose === 'invitation' && !links.has(row.id));
-    await this.settle(tx, rows, [
+    await this.settle(tx, batch?.messageId ?? null, rows, [
       ...ends,
       ...lost.map(({ id }) => ({ id, status: 'skipped', reason: 'registered' }) as const),
     ]);
@@ -77,18 +77,15 @@ export class Gate {
 
   private async settle(
     tx: EntityManager,
+    messageId: string | null,
     rows: readonly Candidate[],
     ends: readonly ({ id: string } & NotDue)[],
   ): Promise<void> {
     await settle(tx, ends);
     const byId = new Map(rows.map((row) => [row.id, row]));
-    await recordInvitationMails(
+    await tellOutcomes(
       tx,
-      ends.flatMap(({ id, status }) => {
-        const { residentId, invitationId, linkGeneration } = byId.get(id)!;
-        if (residentId === null || invitationId === null || linkGeneration === null) return [];
-        return [{ deliveryId: id, residentId, invitationId, generation: linkGeneration, status }];
-      }),
+      ends.map((end) => ({ ...byId.get(end.id)!, ...end, messageId })),
     );
   }
 

@@ -2,7 +2,7 @@ import { readReturnPath } from '@portico/mail/return-path';
 import { activationValues, grantOf, sealedValues, type GrantedMail } from './grant';
 
 const identity = {
-  publicUrl: 'https://portal.example/',
+  publicUrl: 'https://portal.example',
   mailFrom: 'portal@mail.example',
   linkSecret: 'a secret of the tests',
 };

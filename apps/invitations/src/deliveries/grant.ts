@@ -5,6 +5,7 @@ import { messageIdOf } from '@portico/mail/message-id';
 import { linkValues } from '@portico/mail/resident-values';
 import { returnPathOf } from '@portico/mail/return-path';
 import type { DeliveryPurpose } from '@portico/contracts/deliveries';
+import { treatmentOf } from './purpose';
 
 /** The installation's side of every mail. */
 export interface MailIdentity {
@@ -35,9 +36,6 @@ export interface GrantedLink {
   timezone: string;
 }
 
-/** Which slot a sealed link fills. */
-const sealedSlots: Partial<Record<DeliveryPurpose, string>> = { sign_in: 'signInUrl', account: 'setPasswordUrl' };
-
 /** Everything a mailer needs for one mail. */
 export function grantOf(mail: GrantedMail, extraValues: Record<string, string>, identity: MailIdentity): Grant {
   const domain = identity.bounceDomain ?? domainOf(identity.mailFrom);
@@ -61,14 +59,14 @@ export function grantOf(mail: GrantedMail, extraValues: Record<string, string>, 
 
 /** What an invitation says of its link, in the recipient's language and the community's zone. */
 export function activationValues(link: GrantedLink, locale: string, publicUrl: string): Record<string, string> {
-  const url = `${publicUrl.replace(/\/+$/, '')}/portal/activate?token=${link.token}`;
+  const url = `${publicUrl}/portal/activate?token=${link.token}`;
   return linkValues({ url, days: link.days, expiresAt: link.expiresAt }, localeOf(locale), link.timezone);
 }
 
 /** What a mail with a sealed link says; nothing where the mail has none. */
 export function sealedValues(purpose: DeliveryPurpose, url: string | null): Record<string, string> {
-  const slot = sealedSlots[purpose];
-  return slot !== undefined && url !== null ? { [slot]: url } : {};
+  const slot = treatmentOf(purpose).sealedSlot;
+  return slot !== null && url !== null ? { [slot]: url } : {};
 }
 
 function domainOf(address: string): string {

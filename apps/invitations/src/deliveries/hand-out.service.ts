@@ -1,11 +1,11 @@
 // From rows to jobs: what is due is cut into batches and given to the queue. Runs behind the outbox, never inside a request.
 import { Injectable } from '@nestjs/common';
 import type { DeliverBatch } from '@portico/contracts/queues';
-import { remember, type OutboxHandlers } from '@portico/platform/outbox';
 import { InjectQueue } from '@portico/platform/queue';
 import { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 import { InvitationsConfig } from '../config';
+import { remember, type Handlers } from '../topics';
 import { batchPriority, batchSize, jobIdOf } from './batch';
 import { carriable, markCarried, openBatches, renumberCarry, startMessage, type OpenBatch } from './batches.queries';
 import { newBatches } from './prepared.queries';
@@ -17,12 +17,6 @@ const BATCHES_AT_ONCE = 50;
 /** A job whose mailer cannot reach us, or fails otherwise, comes back soon and without end: the rows say when it is done. */
 const UNTIL_DONE = { attempts: 1_000_000, backoff: { type: 'fixed', delay: 2_000, jitter: 0.5 } };
 
-interface MessageDue {
-  messageId: string;
-  /** The rest of a message whose first batches are handed out. */
-  goesOn?: boolean;
-}
-
 /** Hands batches to the `deliver` queue. Adding one that waits there already changes nothing. */
 @Injectable()
 export class HandOut {
@@ -32,10 +26,10 @@ export class HandOut {
     private readonly config: InvitationsConfig,
   ) {}
 
-  readonly handlers: OutboxHandlers = {
-    'batch.due': (payloads: { batchId: string }[]) => this.carry(payloads.map(({ batchId }) => batchId)),
-    'message.due': async (payloads: MessageDue[]) => {
-      for (const due of payloads) await this.handOut(due);
+  readonly handlers: Handlers = {
+    'batch.due': (payloads) => this.carry(payloads.map(({ batchId }) => batchId)),
+    'message.due': async (payloads) => {
+      for (const { messageId, goesOn } of payloads) await this.handOut(messageId, goesOn);
     },
   };
 
@@ -61,7 +55,7 @@ export class HandOut {
     await this.carry(batchIds);
   }
 
-  private async handOut({ messageId, goesOn = false }: MessageDue): Promise<void> {
+  private async handOut(messageId: string, goesOn = false): Promise<void> {
     const [size, most] = [batchSize(this.config.mailRatePerSecond), goesOn ? BATCHES_AT_ONCE : FIRST_BATCHES];
     const batches = await this.db.transaction(async (tx) => {
       if (!goesOn) await startMessage(tx, messageId);

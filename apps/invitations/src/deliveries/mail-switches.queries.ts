@@ -1,19 +1,13 @@
 // Whether mail of an organization or of one of its communities leaves. Where it is switched off rows wait as they are: the gate passes
 // them over, and nobody hands them out.
-import { rememberAll } from '@portico/platform/outbox';
 import type { EntityManager } from 'typeorm';
+import { rememberAll } from '../topics';
+import { mayLeave } from './conditions.queries';
 
 /** An organization, or a community of it. */
 export interface Place {
   organizationId: string;
   placeId: string;
-}
-
-/** Of a row of `delivery` or `message`: nothing holds it back. What people ask for themselves, to sign in, is never held back. */
-export function mayLeave(table: 'delivery' | 'message'): string {
-  return `(${table}.purpose IN ('sign_in', 'account') OR NOT EXISTS (
-    SELECT FROM mail_off WHERE mail_off.organization_id = ${table}.organization_id
-       AND mail_off.place_id IN (${table}.organization_id, ${table}.community_id)))`;
 }
 
 /** From the commit on nothing of it is granted; what is with a mailer already goes. */

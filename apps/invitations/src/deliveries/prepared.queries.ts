@@ -1,9 +1,11 @@
 // The rows of a message: made at Generate, cut into batches when they are due, cancelled or taken up again all at once.
-import type { DeliveryPurpose, RecipientProblem } from '@portico/contracts/deliveries';
+import type { RecipientProblem } from '@portico/contracts/deliveries';
 import { emailKeyOf } from '@portico/contracts/email';
+import type { MessagePurpose } from '@portico/contracts/messages';
 import { newId } from '@portico/platform/ids';
 import type { EntityManager } from 'typeorm';
 import { movesOf } from '../states/transitions';
+import { dueAgain } from './conditions.queries';
 import { transitions } from './delivery';
 import type { MailSender } from './queue-mail.queries';
 
@@ -27,7 +29,7 @@ export interface PreparedFrame {
   organizationId: string;
   communityId: string;
   messageId: string;
-  purpose: Extract<DeliveryPurpose, 'invitation' | 'notice'>;
+  purpose: MessagePurpose;
   contentId: string;
   sender: MailSender;
   /** How many days a link lives from sending; for a notice it means nothing. */
@@ -83,7 +85,7 @@ export async function dueAgainBatches(
 ): Promise<string[]> {
   return cut(
     tx,
-    `message_id = $1 AND status = 'deferred' AND not_before <= now()
+    `message_id = $1 AND ${dueAgain()}
              AND EXISTS (SELECT FROM batch WHERE batch.id = delivery.batch_id AND done_at IS NOT NULL)`,
     messageId,
     size,
@@ -105,34 +107,33 @@ export async function cancelUnsent(tx: EntityManager, messageId: string): Promis
 
 /**
  * Makes the failed and the bounced of a message due again, at the address that the resident has now, where that one is not
- * suppressed. Those that a crash left uncertain only with `includeUncertain`. The next claim makes them a fresh link. With
- * `deliveryId` that one alone.
+ * suppressed. The next claim makes them a fresh link. With `deliveryId` that one alone.
  *
  * @returns how many; they wait for `newBatches`, which `message.due` calls.
  */
 export async function reopenFailed(
   tx: EntityManager,
   messageId: string,
-  { includeUncertain = false, deliveryId = null }: { includeUncertain?: boolean; deliveryId?: string | null } = {},
+  deliveryId: string | null = null,
 ): Promise<number> {
+  const { from, to } = movesOf(transitions, 'retry');
   const rows = await tx.query<{ id: string }[]>(
     `WITH again AS (
        SELECT delivery.id, coalesce(standing.email, delivery.email) AS email, coalesce(standing.email_key, delivery.email_key) AS email_key
          FROM delivery LEFT JOIN standing USING (resident_id)
-        WHERE message_id = $1 AND delivery.status = ANY($3::text[]) AND (delivery.reason IS DISTINCT FROM 'uncertain' OR $2)
-          AND ($4::uuid IS NULL OR delivery.id = $4)
+        WHERE message_id = $1 AND delivery.status = ANY($2::text[]) AND ($3::uuid IS NULL OR delivery.id = $3)
           AND (standing.resident_id IS NULL OR standing.email_key IS NOT NULL AND NOT standing.removed)
         ORDER BY delivery.id FOR UPDATE OF delivery),
      reopened AS (
-       UPDATE delivery SET status = 'prepared', reason = NULL, batch_id = NULL, attempts = 0, first_tried_at = NULL, not_before = NULL,
+       UPDATE delivery SET status = move.becomes, reason = NULL, batch_id = NULL, attempts = 0, first_tried_at = NULL, not_before = NULL,
               sent_at = NULL, invitation_id = NULL, link_generation = NULL, link_expires_at = NULL, email = again.email, email_key = again.email_key
-         FROM again
-        WHERE delivery.id = again.id AND delivery.status = ANY($3::text[])
+         FROM again, unnest($2::text[], $4::text[]) AS move (status, becomes)
+        WHERE delivery.id = again.id AND delivery.status = move.status
           AND NOT EXISTS (SELECT FROM suppression
                            WHERE suppression.organization_id = delivery.organization_id AND suppression.email_key = again.email_key)
        RETURNING delivery.id)
      INSERT INTO delivery_event (delivery_id, type) SELECT id, 'retried' FROM reopened RETURNING delivery_id AS id`,
-    [messageId, includeUncertain, movesOf(transitions, 'retry').from, deliveryId],
+    [messageId, from, deliveryId, to],
   );
   return rows.length;
 }

@@ -2,8 +2,8 @@
 import type { DeliveryPurpose } from '@portico/contracts/deliveries';
 import { normalizeEmail } from '@portico/contracts/email';
 import { newId } from '@portico/platform/ids';
-import { rememberAll } from '@portico/platform/outbox';
 import type { EntityManager } from 'typeorm';
+import { rememberAll } from '../topics';
 import { LARGEST_BATCH } from './batch';
 
 /** Who a mail says it is from; the address is MAIL_FROM. */

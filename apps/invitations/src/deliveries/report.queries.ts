@@ -1,7 +1,7 @@
 // What became of leased rows, committed in one go for up to 500 of them. A row whose fence has moved on belongs to somebody else.
 import type { EntityManager } from 'typeorm';
 import { LEASE_SECONDS } from './batch';
-import type { DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliveries';
+import type { DeliveryEventType, DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliveries';
 import type { StoredStatus } from './delivery';
 
 /** A row that is still leased under the fence that was reported. */
@@ -30,7 +30,7 @@ export interface Ending {
   /** Seconds until it is tried again. */
   wait: number | null;
   counts: boolean;
-  event: string;
+  event: DeliveryEventType;
   detail: string | null;
 }
 

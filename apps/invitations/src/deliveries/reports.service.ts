@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Outcome, ReportBody } from '@portico/contracts/gate';
 import { DataSource, EntityManager } from 'typeorm';
-import { announce, type Announcement } from '../activity/announce.queries';
 import { InvitationsConfig } from '../config';
-import { recordInvitationMails } from '../invitations/invitation-mails.queries';
 import { suppress } from '../suppressions/suppressions.queries';
 import { closeDone } from './batches.queries';
-import { wireStatus, type StoredStatus } from './delivery';
 import { verdictOf, waitSeconds, type Verdict } from './outcome';
+import { tellOutcomes } from './outcome-news.queries';
 import { MESSAGE_FINISHER, type MessageFinisher } from './outer-rooms';
 import { end, holdMessages, lockLeased, renewLeases, type Ending, type LeasedRow } from './report.queries';
 
@@ -56,8 +54,10 @@ export class Reports {
       tx,
       judged.flatMap(({ row, verdict }) => (verdict.suppresses ? [{ ...row, reason: 'hard_bounce' as const }] : [])),
     );
-    await recordInvitationMails(tx, judged.flatMap(invitationMailOf));
-    await announce(tx, judged.flatMap(announcementOf));
+    await tellOutcomes(
+      tx,
+      judged.map(({ row, ending: { status, reason } }) => ({ ...row, status, reason })),
+    );
     return judged;
   }
 
@@ -65,7 +65,7 @@ export class Reports {
     const verdict = verdictOf(outcome, row.hoursTried);
     const again = verdict.status === 'deferred' || verdict.status === 'prepared';
     const cancelled = again && row.cancelled;
-    const status: StoredStatus = cancelled ? 'cancelled' : verdict.status;
+    const status = cancelled ? 'cancelled' : verdict.status;
     const wait = waitSeconds(row.attempts, this.config.retryBaseSeconds, Math.random());
     const ending: Ending = {
       id: row.id,
@@ -82,32 +82,4 @@ export class Reports {
 
 function detailOf({ code, enhancedCode, reply }: Outcome): string | null {
   return reply ?? ([code, enhancedCode].filter((part) => part !== null).join(' ') || null);
-}
-
-function invitationMailOf({ row, ending }: Judged): Parameters<typeof recordInvitationMails>[1] {
-  const { residentId, invitationId, linkGeneration } = row;
-  if (residentId === null || invitationId === null || linkGeneration === null) return [];
-  // A slot that was missed changes nothing for the resident.
-  if (ending.status === 'prepared' || ending.status === 'excluded') return [];
-  const status = wireStatus(ending.status);
-  return [
-    {
-      deliveryId: row.id,
-      residentId,
-      invitationId,
-      generation: linkGeneration,
-      status,
-      linkExpiresAt: row.linkExpiresAt,
-    },
-  ];
-}
-
-const announced = { sent: 'delivery.sent', failed: 'delivery.failed', bounced: 'delivery.bounced' } as const;
-
-function announcementOf({ row, ending }: Judged): Announcement[] {
-  if (row.purpose !== 'invitation' && row.purpose !== 'notice') return [];
-  if (ending.status !== 'sent' && ending.status !== 'failed' && ending.status !== 'bounced') return [];
-  const { id: deliveryId, organizationId, messageId, residentId } = row;
-  const payload = { deliveryId, messageId, residentId, status: ending.status, reason: ending.reason };
-  return [{ organizationId, event: announced[ending.status], payload }];
 }

@@ -1,6 +1,6 @@
 // What a report does to the mail that it is about. The table of `delivery.ts` says what it may do; a complaint outranks a bounce, a
 // bounce outranks delivered, whatever comes first.
-import type { DeliveryReason } from '@portico/contracts/deliveries';
+import type { DeliveryEventType, DeliveryReason } from '@portico/contracts/deliveries';
 import type { SuppressionReason } from '@portico/contracts/suppressions';
 import { transitions, type StoredStatus } from '../deliveries/delivery';
 import { stateAfter } from '../states/transitions';
@@ -8,7 +8,7 @@ import type { Report, Verdict } from './report';
 
 /** `event` is a line of the timeline; without `act` it is all that happens. */
 export interface Effect {
-  event: string;
+  event: DeliveryEventType;
   act: 'bounce' | 'complain' | 'confirm' | null;
   reason: DeliveryReason | null;
   detail: string | null;
@@ -55,6 +55,6 @@ function effectOfVerdict({ action, kind, reason, status, detail }: Verdict): Eff
   return { event: 'bounced', act: 'bounce', reason, detail, suppress };
 }
 
-function noted(event: string, detail: string | null): Effect {
+function noted(event: DeliveryEventType, detail: string | null): Effect {
   return { event, act: null, reason: null, detail, suppress: null };
 }

@@ -1,4 +1,4 @@
-import type { DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliveries';
+import type { DeliveryEventType, DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliveries';
 import type { EntityManager } from 'typeorm';
 import type { StoredStatus } from '../deliveries/delivery';
 
@@ -47,7 +47,7 @@ export async function isNews(tx: EntityManager, deliveryId: string, fingerprint:
 export async function noteEvent(
   tx: EntityManager,
   deliveryId: string,
-  type: string,
+  type: DeliveryEventType,
   detail: string | null,
 ): Promise<void> {
   await tx.query('INSERT INTO delivery_event (delivery_id, type, detail) VALUES ($1, $2, $3)', [

@@ -3,15 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FeedbackAnswer } from '@portico/contracts/feedback';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource, EntityManager } from 'typeorm';
-import { announce } from '../activity/announce.queries';
 import { InvitationsConfig } from '../config';
-import { openStatuses, wireStatus, type StoredStatus } from '../deliveries/delivery';
+import { openStatuses, type StoredStatus } from '../deliveries/delivery';
+import { tellOutcomes } from '../deliveries/outcome-news.queries';
 import { MESSAGE_FINISHER, type MessageFinisher } from '../deliveries/outer-rooms';
-import { recordInvitationMails } from '../invitations/invitation-mails.queries';
 import { suppress } from '../suppressions/suppressions.queries';
 import { answerTo } from './answer';
 import { readCameBack } from './came-back.reader';
-import { effectOf, isAbout, statusAfter, type Effect } from './effect';
+import { effectOf, isAbout, statusAfter } from './effect';
 import { isNews, lockReported, noteEvent, settleReported, type ReportedMail } from './feedback.queries';
 import { first } from './mail-fields';
 import { readReport } from './read-report';
@@ -60,31 +59,13 @@ export class FeedbackService {
     if (isAboutFormerAddress(mail, report)) return mail;
     if (effect.suppress) await suppress(tx, [{ organizationId, emailKey: mail.emailKey, reason: effect.suppress }]);
     const status = effect.act && statusAfter(mail.status, effect.act);
-    if (status) await settle(tx, mail, status, effect);
+    if (status) {
+      await settleReported(tx, mail.id, status, effect.reason);
+      await tellOutcomes(tx, [{ ...mail, status, reason: effect.reason }]);
+    }
     return mail;
   }
 }
-
-async function settle(tx: EntityManager, mail: ReportedMail, status: StoredStatus, effect: Effect): Promise<void> {
-  await settleReported(tx, mail.id, status, effect.reason);
-  const { id: deliveryId, organizationId, residentId, invitationId, linkGeneration, messageId } = mail;
-  if (residentId !== null && invitationId !== null && linkGeneration !== null) {
-    const told = wireStatus(status as Exclude<StoredStatus, 'excluded'>);
-    await recordInvitationMails(tx, [
-      { deliveryId, residentId, invitationId, generation: linkGeneration, status: told },
-    ]);
-  }
-  if (mail.purpose !== 'invitation' && mail.purpose !== 'notice') return;
-  const event = announced[effect.act!];
-  const payload = { deliveryId, messageId, residentId, status, reason: effect.reason };
-  await announce(tx, [{ organizationId, event, payload }]);
-}
-
-const announced = {
-  bounce: 'delivery.bounced',
-  complain: 'delivery.complained',
-  confirm: 'delivery.delivered',
-} as const;
 
 /** A late bounce of an address that was corrected since: the mail at the new one is not touched by it. */
 function isAboutFormerAddress(mail: ReportedMail, report: Telling): boolean {

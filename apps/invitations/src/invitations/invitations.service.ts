@@ -92,5 +92,5 @@ async function move(
   }
   const { communityId, name, residentId } = standing;
   const entry = { organizationId, communityId, subject: name, link: residentPath(residentId) };
-  await noteActivity(tx, { ...entry, type: told[act], actor: actor.name });
+  await noteActivity(tx, { ...entry, type: told[act], actor });
 }

@@ -3,9 +3,9 @@ import { emailKeyOf } from '@portico/contracts/email';
 import { fullName } from '@portico/contracts/full-name';
 import type { RecipientCard } from '@portico/contracts/recipients';
 import type { PortalStatus } from '@portico/contracts/residents';
-import { remember } from '@portico/platform/outbox';
 import type { EntityManager } from 'typeorm';
 import { movesOf } from '../states/transitions';
+import { remember } from '../topics';
 import { transitions, type StandingAct } from './standing';
 
 /** Where one resident stands, as stored. */

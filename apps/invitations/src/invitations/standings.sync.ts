@@ -2,8 +2,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import type { Standing } from '@portico/contracts/standings';
-import type { OutboxHandlers } from '@portico/platform/outbox';
 import { EntityManager } from 'typeorm';
+import type { Handlers } from '../topics';
 import { systemTenant } from './system-tenant';
 
 const MOST_AT_ONCE = 1_000;
@@ -18,9 +18,8 @@ export class StandingsSync {
     private readonly directory: DirectoryClient,
   ) {}
 
-  readonly handlers: OutboxHandlers = {
-    'standing.changed': (payloads: { residentIds: string[] }[]) =>
-      this.tell(payloads.flatMap((payload) => payload.residentIds)),
+  readonly handlers: Handlers = {
+    'standing.changed': (payloads) => this.tell(payloads.flatMap((payload) => payload.residentIds)),
   };
 
   /** Right after the commit of what a person does, so that it is true everywhere when they get their answer. The outbox repeats what fails. */

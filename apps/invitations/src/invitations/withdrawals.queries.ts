@@ -2,7 +2,7 @@
 import type { Tenant } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
 import { noteActivities } from '../activity/activity.queries';
-import { announce } from '../activity/announce.queries';
+import { announce } from '../webhooks/announce.queries';
 import { movesOf } from '../states/transitions';
 import { transitions } from './invitation';
 import { residentPath } from './resident-path';
@@ -58,7 +58,7 @@ async function tell(
       organizationId,
       communityId,
       type: 'invitation.revoked',
-      actor: actor.kind === 'system' ? null : actor.name,
+      actor,
       subject: name,
       link: residentPath(residentId),
     })),

@@ -1,4 +1,4 @@
-// The one statement that moves a message from state to state.
+// The one statement that moves messages from state to state, by compare-and-set.
 import type { MessageStatus } from '@portico/contracts/messages';
 import { Problem } from '@portico/contracts/problems';
 import type { EntityManager } from 'typeorm';
@@ -6,24 +6,44 @@ import { movesOf } from '../states/transitions';
 import { transitions, type MessageAct } from './message';
 import { readMessage } from './messages.queries';
 
-/** Moves a message by compare-and-set: of two who ask at once one wins, the other gets `message.wrong_state`. */
+interface Moved {
+  messageId: string;
+  organizationId: string;
+}
+
+/** Moves a message: of two who ask at once one wins, the other gets `message.wrong_state`. */
 export async function advance(
   tx: EntityManager,
   organizationId: string,
   messageId: string,
   act: MessageAct,
 ): Promise<MessageStatus> {
-  const { from, to } = movesOf(transitions, act);
-  const [rows] = await tx.query<[{ status: MessageStatus }[], number]>(
-    `UPDATE message SET status = move.becomes
-       FROM unnest($3::text[], $4::text[]) AS move (status, becomes)
-      WHERE message.id = $1 AND organization_id = $2 AND message.status = move.status
-  RETURNING message.status`,
-    [messageId, organizationId, from, to],
-  );
-  if (rows[0]) return rows[0].status;
+  const [moved] = await move(tx, [messageId], act, organizationId);
+  if (moved) return moved.status;
   const { status } = await readMessage(tx, organizationId, messageId);
   throw new Problem('message.wrong_state', `This message is ${status.replace('_', ' ')}: ${saying[act]}`);
+}
+
+/** The same for many, of whatever organization; those that do not stand where `act` is allowed stay. @returns those that moved. */
+export async function advanceAll(tx: EntityManager, messageIds: readonly string[], act: MessageAct): Promise<Moved[]> {
+  return messageIds.length === 0 ? [] : move(tx, messageIds, act, null);
+}
+
+async function move(
+  tx: EntityManager,
+  messageIds: readonly string[],
+  act: MessageAct,
+  organizationId: string | null,
+): Promise<(Moved & { status: MessageStatus })[]> {
+  const { from, to } = movesOf(transitions, act);
+  const [rows] = await tx.query<[(Moved & { status: MessageStatus })[], number]>(
+    `UPDATE message SET status = move.becomes
+       FROM unnest($3::text[], $4::text[]) AS move (status, becomes)
+      WHERE message.id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR organization_id = $2) AND message.status = move.status
+  RETURNING id AS "messageId", organization_id AS "organizationId", message.status`,
+    [messageIds, organizationId, from, to],
+  );
+  return rows;
 }
 
 const saying: Record<MessageAct, string> = {

@@ -1,9 +1,10 @@
 // What happens to messages without anybody asking: a scheduled one is sent, a Generate that got lost is begun again.
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { rememberAll } from '@portico/platform/outbox';
+import type { GenerateMessage } from '@portico/contracts/queues';
 import { onlyOne, Periodic } from '@portico/platform/periodic';
 import { DataSource, type EntityManager } from 'typeorm';
 import { systemTenant } from '../invitations/system-tenant';
+import { rememberAll } from '../topics';
 import { SendingService } from './sending.service';
 
 const EVERY_MS = 1_000;
@@ -35,7 +36,7 @@ export class Clockwork implements OnApplicationBootstrap {
 
 /** Whoever lost the job (Redis, a killed process): the same job again is ignored while it is there. */
 async function regenerate(tx: EntityManager): Promise<void> {
-  const [lost] = await tx.query<[object[], number]>(
+  const [lost] = await tx.query<[GenerateMessage[], number]>(
     `UPDATE message SET generate_again_at = now() + interval '15 seconds'
       WHERE status = 'generating' AND generate_again_at <= now()
   RETURNING id AS "messageId", organization_id AS "organizationId", revision`,

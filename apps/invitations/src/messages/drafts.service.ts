@@ -50,7 +50,7 @@ export class DraftsService implements MessageEditor {
     return this.db.transaction(async (tx) => {
       await insertMessage(tx, draft);
       const message = await readMessage(tx, tenant.organizationId, draft.id);
-      await noteMessage(tx, message, 'message.drafted', tenant.actor.name);
+      await noteMessage(tx, message, 'message.drafted', tenant.actor);
       return viewOf(tx, message, count);
     });
   }
@@ -92,7 +92,7 @@ export class DraftsService implements MessageEditor {
     await forgetRecipients(tx, messageId);
     const message = { ...(await readMessage(tx, tenant.organizationId, messageId)), ...changes };
     await rewriteMessage(tx, message);
-    await noteMessage(tx, message, 'message.drafted', tenant.actor.name);
+    await noteMessage(tx, message, 'message.drafted', tenant.actor);
   }
 
   /** Refuses what is not of this community: a 422 at the field that names it. */

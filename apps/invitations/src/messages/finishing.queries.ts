@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { openStatuses } from '../deliveries/delivery';
+import { nobodyLeft } from '../deliveries/conditions.queries';
+import { advanceAll } from './advance.queries';
 
 /** A message whose send has ended: what the outbox is told. */
 export interface FinishedMessage {
@@ -12,24 +13,28 @@ export async function lockSettled(tx: EntityManager, messageIds: readonly string
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM message
       WHERE id = ANY($1::uuid[]) AND status = 'sending'
-        AND NOT EXISTS (SELECT FROM delivery WHERE message_id = message.id AND status = ANY($2::text[]))
+        AND ${nobodyLeft()}
       ORDER BY id FOR UPDATE`,
-    [messageIds, openStatuses],
+    [messageIds],
   );
   return rows.map(({ id }) => id);
 }
 
-/** Moves those of these messages to `sent` that have nobody left to mail. */
+/** Ends those of these locked messages that have nobody left to mail: looked at again, somebody may have stepped in meanwhile. */
 export async function finishMessages(tx: EntityManager, messageIds: readonly string[]): Promise<FinishedMessage[]> {
-  if (messageIds.length === 0) return [];
-  const [rows] = await tx.query<[FinishedMessage[], number]>(
-    `UPDATE message SET status = 'sent', finished_at = now()
-      WHERE id = ANY($1::uuid[]) AND status = 'sending'
-        AND NOT EXISTS (SELECT FROM delivery WHERE message_id = message.id AND status = ANY($2::text[]))
-  RETURNING id AS "messageId", organization_id AS "organizationId"`,
-    [messageIds, openStatuses],
+  const over = await tx.query<{ id: string }[]>(
+    `SELECT id FROM message WHERE id = ANY($1::uuid[]) AND ${nobodyLeft()}`,
+    [messageIds],
   );
-  return rows;
+  const finished = await advanceAll(
+    tx,
+    over.map(({ id }) => id),
+    'finish',
+  );
+  await tx.query('UPDATE message SET finished_at = now() WHERE id = ANY($1::uuid[])', [
+    finished.map(({ messageId }) => messageId),
+  ]);
+  return finished;
 }
 
 /** Those of these messages that were cancelled in the middle and whose last mails are final by now. */
@@ -40,8 +45,8 @@ export async function cancelledAndSettled(
   return tx.query<FinishedMessage[]>(
     `SELECT id AS "messageId", organization_id AS "organizationId" FROM message
       WHERE id = ANY($1::uuid[]) AND status = 'cancelled' AND recapped_round < round
-        AND NOT EXISTS (SELECT FROM delivery WHERE message_id = message.id AND status = ANY($2::text[]))`,
-    [messageIds, openStatuses],
+        AND ${nobodyLeft()}`,
+    [messageIds],
   );
 }
 
@@ -54,8 +59,8 @@ export async function takeRecap(tx: EntityManager, messageId: string): Promise<b
     `UPDATE message SET recapped_round = round
       WHERE id = $1 AND recapped_round < round AND cardinality(summary_to) > 0 AND started_at IS NOT NULL
         AND status IN ('sent', 'cancelled')
-        AND NOT EXISTS (SELECT FROM delivery WHERE message_id = message.id AND status = ANY($2::text[]))`,
-    [messageId, openStatuses],
+        AND ${nobodyLeft()}`,
+    [messageId],
   );
   return count > 0;
 }

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import type { MailContent } from '@portico/mail/content';
 import { compileRecap } from '@portico/mail/recap-mail';
-import { remember, rememberAll, type OutboxHandlers } from '@portico/platform/outbox';
 import { DataSource, type EntityManager } from 'typeorm';
-import { announce } from '../activity/announce.queries';
+import { announce } from '../webhooks/announce.queries';
+import { senderOf } from '../communities/mail-community';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
 import { countsOf } from '../deliveries/deliveries.queries';
@@ -13,6 +13,7 @@ import { letDuplicatesStepIn } from '../deliveries/duplicates.queries';
 import type { MessageFinisher } from '../deliveries/outer-rooms';
 import { queueMail } from '../deliveries/queue-mail.queries';
 import { systemTenant } from '../invitations/system-tenant';
+import { remember, rememberAll, type Handlers } from '../topics';
 import { cancelledAndSettled, finishMessages, lockSettled, takeRecap, type FinishedMessage } from './finishing.queries';
 import { noteMessage } from './message-activity.queries';
 import { findMessage, readMessage, type StoredMessage } from './messages.queries';
@@ -28,8 +29,8 @@ export class FinishingService implements MessageFinisher {
     private readonly config: InvitationsConfig,
   ) {}
 
-  readonly handlers: OutboxHandlers = {
-    'message.finished': async (payloads: FinishedMessage[]) => {
+  readonly handlers: Handlers = {
+    'message.finished': async (payloads) => {
       for (const { organizationId, messageId } of payloads) await this.recap(organizationId, messageId);
     },
   };
@@ -64,7 +65,7 @@ export class FinishingService implements MessageFinisher {
           locale: null,
           contentId,
           values: {},
-          sender: { name: community.senderName, replyTo: message.replyTo ?? community.replyTo },
+          sender: senderOf(community, message),
         });
     });
   }

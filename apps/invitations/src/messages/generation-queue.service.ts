@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { GenerateMessage } from '@portico/contracts/queues';
-import type { OutboxHandlers } from '@portico/platform/outbox';
 import { InjectQueue } from '@portico/platform/queue';
 import { Queue } from 'bullmq';
+import type { Handlers } from '../topics';
 
 /** About a minute of attempts before the message goes back to draft. */
 const ATTEMPTS = { attempts: 6, backoff: { type: 'exponential', delay: 1_000 } } as const;
@@ -12,8 +12,8 @@ const ATTEMPTS = { attempts: 6, backoff: { type: 'exponential', delay: 1_000 } }
 export class GenerationQueue {
   constructor(@InjectQueue('generate-message') private readonly queue: Queue<GenerateMessage>) {}
 
-  readonly handlers: OutboxHandlers = {
-    'message.generate': async (payloads: GenerateMessage[]) => {
+  readonly handlers: Handlers = {
+    'message.generate': async (payloads) => {
       await this.queue.addBulk(
         payloads.map((data) => ({
           name: 'generate-message',

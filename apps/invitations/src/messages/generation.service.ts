@@ -6,15 +6,16 @@ import type { GenerateMessage } from '@portico/contracts/queues';
 import type { CommunityCard, RecipientCard } from '@portico/contracts/recipients';
 import { residentValues } from '@portico/mail/resident-values';
 import { newId } from '@portico/platform/ids';
-import { remember } from '@portico/platform/outbox';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource, type EntityManager } from 'typeorm';
 import { contentAttachmentsOf } from '../attachments/attachments.queries';
+import { senderOf } from '../communities/mail-community';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
 import { prepareMails, type PreparedFrame, type PreparedMail } from '../deliveries/prepared.queries';
 import { ensureStandings } from '../invitations/standings.queries';
 import { systemTenant } from '../invitations/system-tenant';
+import { remember } from '../topics';
 import { advance } from './advance.queries';
 import { contentOfMessage } from './content-of-message';
 import { noteMessage } from './message-activity.queries';
@@ -95,7 +96,7 @@ export class GenerationService {
     await this.stillMine(message, async (tx) => {
       await advance(tx, message.organizationId, message.id, 'generated');
       await tx.query('UPDATE message SET content_id = $2 WHERE id = $1', [message.id, contentId]);
-      await noteMessage(tx, message, 'message.in_review', message.createdBy);
+      await noteMessage(tx, message, 'message.in_review', { kind: 'user', name: message.createdBy });
     });
   }
 
@@ -147,7 +148,7 @@ function frameOf(message: StoredMessage, community: CommunityCard, contentId: st
     messageId: message.id,
     purpose: message.purpose,
     contentId,
-    sender: { name: community.senderName, replyTo: message.replyTo ?? community.replyTo },
+    sender: senderOf(community, message),
     linkDays: community.invitationTtlDays,
     timezone: community.timezone,
   };

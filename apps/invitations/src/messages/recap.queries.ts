@@ -1,8 +1,5 @@
-import type { RecapPerson } from '@portico/mail/recap-mail';
+import { MOST_LISTED, type RecapPerson } from '@portico/mail/recap-mail';
 import type { EntityManager } from 'typeorm';
-
-/** Most people that a recap lists; it says how many more there are. */
-const MOST_LISTED = 200;
 
 /** Those whom a message did not reach, by name. */
 export function unreachedOf(tx: EntityManager, messageId: string): Promise<RecapPerson[]> {

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { RetryFailedBody, SendBody, TestBody } from '@portico/contracts/messages';
+import { SendBody, TestBody } from '@portico/contracts/messages';
 import { AllowCallers } from '@portico/platform/internal.guard';
 import { CurrentTenant, type Tenant } from '@portico/platform/tenant';
 import { SendingService } from './sending.service';
@@ -47,11 +47,7 @@ export class SendingController {
 
   @Post('retry-failed')
   @HttpCode(202)
-  retryFailed(
-    @CurrentTenant() tenant: Tenant,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: RetryFailedBody,
-  ): Promise<void> {
-    return this.sending.retryFailed(tenant, id, body);
+  retryFailed(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.sending.retryFailed(tenant, id);
   }
 }

@@ -72,6 +72,8 @@ describe('a send (B7, B14)', () => {
     expect(scheduled).toMatchObject({ status: 'scheduled', scheduledAt: '2099-01-01T00:00:00.000Z' });
     await room.db.query(`UPDATE message SET scheduled_at = '2026-05-01T09:00:00Z' WHERE id = $1`, [id]);
     expect(await room.reaches(id, 'sending')).toMatchObject({ scheduledAt: '2026-05-01T09:00:00.000Z' });
+    const { items } = await room.invitations.listActivity(room.tenant, community.id, { limit: 1 });
+    expect(items).toMatchObject([{ type: 'message.started', actor: null }]);
     await room.mailAll();
     expect(await room.reaches(id, 'sent')).toMatchObject({ scheduledAt: '2026-05-01T09:00:00.000Z' });
     const other = await room.reviewed(community.id);

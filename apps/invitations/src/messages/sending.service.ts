@@ -1,11 +1,11 @@
 // From review to the relay and back: send, schedule, pause, resume, cancel, retry. Each is one change of the message's row.
 import { Injectable } from '@nestjs/common';
-import type { RetryFailedBody, SendBody } from '@portico/contracts/messages';
+import type { SendBody } from '@portico/contracts/messages';
 import { Problem, wrongField } from '@portico/contracts/problems';
-import { remember } from '@portico/platform/outbox';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource, type EntityManager } from 'typeorm';
 import { cancelUnsent, reopenFailed } from '../deliveries/prepared.queries';
+import { remember } from '../topics';
 import { advance } from './advance.queries';
 import { noteMessage } from './message-activity.queries';
 import { messageOfDelivery, readMessage } from './messages.queries';
@@ -63,17 +63,16 @@ export class SendingService {
   }
 
   /** Sends again to the failed and the bounced whose address is not suppressed; 409 where there are none. */
-  async retryFailed(tenant: Tenant, messageId: string, { includeUncertain }: RetryFailedBody): Promise<void> {
+  async retryFailed(tenant: Tenant, messageId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       await advance(tx, tenant.organizationId, messageId, 'retry');
-      if ((await reopenFailed(tx, messageId, { includeUncertain })) === 0)
-        throw new Problem('message.nothing_to_retry');
+      if ((await reopenFailed(tx, messageId)) === 0) throw new Problem('message.nothing_to_retry');
       await this.beginRound(tx, tenant, messageId);
     });
   }
 
   /**
-   * The same for one mail, uncertain or not, and also while its message sends or is paused: then it goes with the others.
+   * The same for one mail, also while its message sends or is paused: then it goes with the others.
    *
    * @throws Problem 404; 409 `message.nothing_to_retry`, also for a mail of no message, and `message.wrong_state`.
    */
@@ -83,8 +82,7 @@ export class SendingService {
       const { status } = await readMessage(tx, tenant.organizationId, messageId, 'FOR UPDATE');
       const goesOn = status === 'sending' || status === 'paused';
       if (!goesOn) await advance(tx, tenant.organizationId, messageId, 'retry');
-      if ((await reopenFailed(tx, messageId, { includeUncertain: true, deliveryId })) === 0)
-        throw new Problem('message.nothing_to_retry');
+      if ((await reopenFailed(tx, messageId, deliveryId)) === 0) throw new Problem('message.nothing_to_retry');
       if (goesOn) await remember(tx, 'message.due', { messageId, goesOn });
       else await this.beginRound(tx, tenant, messageId);
     });
@@ -125,6 +123,6 @@ export class SendingService {
     messageId: string,
     type: Parameters<typeof noteMessage>[2],
   ): Promise<void> {
-    await noteMessage(tx, await readMessage(tx, tenant.organizationId, messageId), type, tenant.actor.name);
+    await noteMessage(tx, await readMessage(tx, tenant.organizationId, messageId), type, tenant.actor);
   }
 }

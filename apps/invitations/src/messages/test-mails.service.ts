@@ -5,6 +5,7 @@ import type { TestBody } from '@portico/contracts/messages';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import { contentAttachmentsOf } from '../attachments/attachments.queries';
+import { senderOf } from '../communities/mail-community';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
 import { queueMail } from '../deliveries/queue-mail.queries';
@@ -38,7 +39,7 @@ export class TestMailsService {
         locale: sample.locale,
         contentId,
         values: sampleValues(message.purpose, sample, community, this.config.publicUrl),
-        sender: { name: community.senderName, replyTo: message.replyTo ?? community.replyTo },
+        sender: senderOf(community, message),
       });
     });
   }

@@ -8,6 +8,7 @@ import { EntityManager } from 'typeorm';
 import { SESSION_SECONDS } from '../accounts/session-times';
 import { beginSession } from '../accounts/sessions.queries';
 import { InvitationsConfig } from '../config';
+import { refuseHomeless } from '../portal/home-left';
 import { ProfilesService } from '../portal/profiles.service';
 import { CHALLENGE_MINUTES, keepChallenge, spendChallenge } from './challenges.queries';
 import { findPasskey, noteUse, type KnownPasskey } from './passkeys.queries';
@@ -42,8 +43,7 @@ export class PasskeySessionsService {
     if (!passkey) throw new Problem('passkey.refused');
     const counter = await this.proven(passkey, credential, challenge);
     const me = await this.profiles.of(passkey.account);
-    if (me.profiles.length === 0)
-      throw new Problem('passkey.refused', 'This account has no home in a portal any more.');
+    refuseHomeless(me, 'passkey.refused');
     const sessionToken = await this.db.transaction(async (tx) => {
       await noteUse(tx, passkey.credential.id, counter);
       return beginSession(tx, passkey.account.id);

@@ -6,6 +6,5 @@ export interface RelyingParty {
 
 /** By the address that people know; a passkey of one host is nothing to another. */
 export function relyingPartyAt(publicUrl: string): RelyingParty {
-  const { hostname, origin } = new URL(publicUrl);
-  return { rpID: hostname, origin };
+  return { rpID: new URL(publicUrl).hostname, origin: publicUrl };
 }

@@ -2,7 +2,7 @@
 import { Problem } from '@portico/contracts/problems';
 import type { EntityManager } from 'typeorm';
 import { noteActivity } from '../activity/activity.queries';
-import { announce } from '../activity/announce.queries';
+import { announce } from '../webhooks/announce.queries';
 import { transitions } from '../invitations/invitation';
 import { residentPath } from '../invitations/resident-path';
 import { lockStanding, moveStandings, publishStandings, type StandingRow } from '../invitations/standings.queries';
@@ -59,7 +59,7 @@ async function markMails(tx: EntityManager, residentId: string): Promise<void> {
 
 async function tell(tx: EntityManager, link: FoundLink, name: string): Promise<void> {
   const { organizationId, communityId, residentId, invitationId } = link;
-  const entry = { organizationId, communityId, actor: name, subject: name, link: residentPath(residentId) };
-  await noteActivity(tx, { ...entry, type: 'invitation.accepted' });
+  const entry = { organizationId, communityId, subject: name, link: residentPath(residentId) };
+  await noteActivity(tx, { ...entry, type: 'invitation.accepted', actor: { kind: 'resident', name } });
   await announce(tx, [{ organizationId, event: 'invitation.accepted', payload: { residentId, invitationId } }]);
 }

@@ -4,6 +4,7 @@ import { fullName } from '@portico/contracts/full-name';
 import { compileHomeLinked, compileHomeLinkedElsewhere, homeLinkedValues } from '@portico/mail/account-mail';
 import { localeOf, type MailContent } from '@portico/mail/content';
 import type { EntityManager } from 'typeorm';
+import { senderOf } from '../communities/mail-community';
 import { ContentStore } from '../deliveries/content.store';
 import { queueMail } from '../deliveries/queue-mail.queries';
 import type { Home } from './homes.service';
@@ -36,7 +37,7 @@ export class LinkNotices {
       locale,
       contentId: await this.contents.keep(tx, content),
       values: homeLinkedValues(linked, locale),
-      sender: { name: community.senderName, replyTo: community.replyTo },
+      sender: senderOf(community),
     });
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { Periodic } from '@portico/platform/periodic';
 import { DeliveriesModule } from '../deliveries/deliveries.module';
 import { InvitationsModule } from '../invitations/invitations.module';
-import { OnboardingModule } from '../onboarding/onboarding.module';
+import { SingleInvitationsModule } from '../single-invitations/single-invitations.module';
 import { ActivationsService } from './activations.service';
 import { Homes } from './homes.service';
 import { LinkNotices } from './link-notices.service';
@@ -16,7 +16,7 @@ import { SignInService } from './sign-in.service';
 
 /** What residents do: open a link, accept, ask for another, sign in and out. */
 @Module({
-  imports: [DeliveriesModule, InvitationsModule, OnboardingModule],
+  imports: [DeliveriesModule, InvitationsModule, SingleInvitationsModule],
   controllers: [PortalController],
   providers: [
     ActivationsService,

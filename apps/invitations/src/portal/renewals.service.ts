@@ -7,8 +7,8 @@ import { residentPath } from '../invitations/resident-path';
 import { ensureStandings, lockStanding } from '../invitations/standings.queries';
 import { StandingsSync } from '../invitations/standings.sync';
 import { systemTenant } from '../invitations/system-tenant';
-import { isReachable, mailInvitations, type ReachableInvitee } from '../onboarding/invitation-mails.queries';
-import { Invitees } from '../onboarding/invitees.service';
+import { isReachable, mailInvitations, type ReachableInvitee } from '../single-invitations/invitation-mails.queries';
+import { Invitees } from '../single-invitations/invitees.service';
 import { suppressedAmong } from '../suppressions/suppressions.queries';
 import { findLink, type FoundLink } from './links.queries';
 import { SignInService } from './sign-in.service';
@@ -51,8 +51,9 @@ export class RenewalsService {
     const { organizationId, communityId, residentId } = link;
     if ((await suppressedAmong(tx, organizationId, [invitee.card.email])).size > 0) return false;
     await mailInvitations(tx, this.contents, [invitee]);
-    const entry = { organizationId, communityId, actor: standing.name, subject: standing.name };
-    await noteActivity(tx, { ...entry, type: 'invitation.renewed', link: residentPath(residentId) });
+    const entry = { organizationId, communityId, subject: standing.name, link: residentPath(residentId) };
+    const actor = { kind: 'resident', name: standing.name } as const;
+    await noteActivity(tx, { ...entry, type: 'invitation.renewed', actor });
     return true;
   }
 }

@@ -6,6 +6,7 @@ import { Problem } from '@portico/contracts/problems';
 import { Periodic } from '@portico/platform/periodic';
 import { EntityManager } from 'typeorm';
 import { endAllSessions, endSession, findSession, forgetOldSessions } from '../accounts/sessions.queries';
+import { refuseHomeless } from './home-left';
 import { ProfilesService } from './profiles.service';
 
 const HOUR_MS = 3_600_000;
@@ -28,7 +29,7 @@ export class SessionsService implements OnApplicationBootstrap {
     const account = await findSession(this.db, sessionToken);
     if (!account) throw new Problem('auth.required');
     const me = await this.profiles.of(account);
-    if (me.profiles.length === 0) throw new Problem('auth.required');
+    refuseHomeless(me, 'auth.required');
     return me;
   }
 

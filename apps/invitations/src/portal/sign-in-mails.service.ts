@@ -3,24 +3,24 @@ import { fullName } from '@portico/contracts/full-name';
 import type { RecipientCard } from '@portico/contracts/recipients';
 import { localeOf } from '@portico/mail/content';
 import { compileSignIn, signInValues } from '@portico/mail/sign-in-mail';
-import type { OutboxHandlers } from '@portico/platform/outbox';
+import { seal } from '@portico/platform/seal';
 import { newSecret } from '@portico/platform/secret';
 import { EntityManager } from 'typeorm';
 import { SIGN_IN_MINUTES } from '../accounts/session-times';
 import { findAccount, profilesOf, type AccountRow } from '../accounts/accounts.queries';
 import { issueSignInLink } from '../accounts/sign-in-links.queries';
+import { senderOf } from '../communities/mail-community';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
-import { queueMail } from '../deliveries/queue-mail.queries';
-import { seal } from '../deliveries/seal';
+import { queueMail, type MailSender } from '../deliveries/queue-mail.queries';
+import type { Handlers } from '../topics';
 import { Homes } from './homes.service';
 
 /** An account that shall get a link, with the home that the mail speaks of. */
 interface Letter {
   account: AccountRow;
   card: RecipientCard;
-  senderName: string;
-  replyTo: string | null;
+  sender: MailSender;
 }
 
 /** Mails the sign-in links that were asked for; for an address without an account, or one with no home left, nothing. */
@@ -33,8 +33,8 @@ export class SignInMails {
     private readonly config: InvitationsConfig,
   ) {}
 
-  readonly handlers: OutboxHandlers = {
-    'sign_in.wanted': (payloads: { email: string }[]) => this.mail(payloads.map((payload) => payload.email)),
+  readonly handlers: Handlers = {
+    'sign_in.wanted': (payloads) => this.mail(payloads.map((payload) => payload.email)),
   };
 
   /** All or none of them: a repetition after a failure mails nobody twice. */
@@ -52,13 +52,13 @@ export class SignInMails {
     const profile = account && (await profilesOf(this.db, account.id)).at(-1);
     if (!account || !profile) return undefined;
     const { card, community } = await this.homes.of(profile);
-    return card && { account, card, senderName: community.senderName, replyTo: community.replyTo };
+    return card && { account, card, sender: senderOf(community) };
   }
 
   private async queue(tx: EntityManager, letter: Letter, contentId: string): Promise<void> {
-    const { account, card, senderName, replyTo } = letter;
+    const { account, card, sender } = letter;
     const [token, locale] = [newSecret(), localeOf(card.locale)];
-    const url = `${this.config.publicUrl.replace(/\/+$/, '')}/portal/sign-in?token=${token}`;
+    const url = `${this.config.publicUrl}/portal/sign-in?token=${token}`;
     const { signInUrl, ...values } = signInValues({ url, minutes: SIGN_IN_MINUTES }, locale);
     const deliveryId = await queueMail(tx, {
       organizationId: card.organizationId,
@@ -69,7 +69,7 @@ export class SignInMails {
       locale,
       contentId,
       values,
-      sender: { name: senderName, replyTo },
+      sender,
       sealedUrl: seal(signInUrl!, this.config.linkSecret),
     });
     await issueSignInLink(tx, { token, accountId: account.id, deliveryId });

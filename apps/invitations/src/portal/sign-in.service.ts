@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionStarted } from '@portico/contracts/portal-sessions';
 import { Problem } from '@portico/contracts/problems';
-import { remember } from '@portico/platform/outbox';
 import { EntityManager } from 'typeorm';
 import { SESSION_SECONDS } from '../accounts/session-times';
 import { beginSession } from '../accounts/sessions.queries';
 import { ownerOfSignInLink, useSignInLink } from '../accounts/sign-in-links.queries';
+import { remember } from '../topics';
+import { refuseHomeless } from './home-left';
 import { ProfilesService } from './profiles.service';
 
 /** How residents come back: a link to the account's own mailbox, good once. There are no passwords. */
@@ -33,8 +34,7 @@ export class SignInService {
     const me = await this.profiles.of(account);
     const sessionToken = await this.db.transaction(async (tx) => {
       await useSignInLink(tx, token);
-      if (me.profiles.length === 0)
-        throw new Problem('sign_in.expired', 'This account has no home in a portal any more.');
+      refuseHomeless(me, 'sign_in.expired');
       return beginSession(tx, account.id);
     });
     return { ...me, sessionToken, maxAgeSeconds: SESSION_SECONDS };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
+import { unseal } from '@portico/platform/seal';
 import { InvitationsConfig } from '../config';
-import { unseal } from '../deliveries/seal';
 import { waitAfter, type CallOutcome } from './call';
 import { claimCall, settleCall, type ClaimedCall } from './calls.queries';
 import { WebhookCaller } from './webhook-caller.service';

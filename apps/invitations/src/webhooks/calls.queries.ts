@@ -2,7 +2,7 @@
 import type { WebhookEvent } from '@portico/contracts/webhooks';
 import { newId } from '@portico/platform/ids';
 import type { EntityManager } from 'typeorm';
-import type { Announced } from '../activity/announce.queries';
+import type { Announced } from './announcement';
 import type { CallOutcome } from './call';
 
 /** Calls of one webhook that are on their way or being made at once. */

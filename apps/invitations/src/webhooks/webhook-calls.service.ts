@@ -1,11 +1,10 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { CallWebhook } from '@portico/contracts/queues';
-import type { OutboxHandlers } from '@portico/platform/outbox';
 import { Periodic } from '@portico/platform/periodic';
 import { InjectQueue } from '@portico/platform/queue';
 import { Queue } from 'bullmq';
 import { EntityManager } from 'typeorm';
-import type { Announced } from '../activity/announce.queries';
+import type { Handlers } from '../topics';
 import { jobIdOf } from './call';
 import { forgetEndedCalls, giveUpOldCalls, insertCalls, takeDueCalls } from './calls.queries';
 
@@ -23,8 +22,8 @@ export class WebhookCalls implements OnApplicationBootstrap {
     @InjectQueue('call-webhook') private readonly queue: Queue<CallWebhook>,
   ) {}
 
-  readonly handlers: OutboxHandlers = {
-    'webhook.event': async (announced: Announced[]) => {
+  readonly handlers: Handlers = {
+    'webhook.event': async (announced) => {
       await insertCalls(this.db, announced);
       await this.handOut();
     },

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { ListQuery, Page } from '@portico/contracts/lists';
 import { notFound } from '@portico/contracts/problems';
 import type { WebhookBody, WebhookCreated, WebhookPatch, WebhookView } from '@portico/contracts/webhooks';
+import { seal } from '@portico/platform/seal';
 import type { Tenant } from '@portico/platform/tenant';
 import { EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
-import { seal } from '../deliveries/seal';
 import { Targets } from './targets.service';
 import { deleteWebhook, insertWebhook, updateWebhook, webhooksOf } from './webhooks.queries';
 

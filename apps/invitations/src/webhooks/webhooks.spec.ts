@@ -5,7 +5,8 @@ import { describeWithBackends } from '@portico/testing/redis';
 import { Webhook } from 'standardwebhooks';
 import { openMessageRoom, type MessageRoom } from '../../testing/message-room';
 import { startReceiver, type WebhookReceiver } from '../../testing/webhook-receiver';
-import { announce, type Announced } from '../activity/announce.queries';
+import { announce } from './announce.queries';
+import type { Announced } from './announcement';
 import { WebhookCalls } from './webhook-calls.service';
 
 describeWithBackends('webhooks', (backend) => {

@@ -3,11 +3,12 @@ import { fullName } from '@portico/contracts/full-name';
 import { localeOf } from '@portico/mail/content';
 import { residentValues } from '@portico/mail/resident-values';
 import type { EntityManager } from 'typeorm';
+import { senderOf } from '../communities/mail-community';
 import { ContentStore } from '../deliveries/content.store';
 import { queueMails, type QueuedMail } from '../deliveries/queue-mail.queries';
 import type { LinkKey } from '../invitations/invitation-link';
 import { freshLinks, type WantedInvitation } from '../invitations/invitation-links.queries';
-import { recordInvitationMails } from '../invitations/invitation-mails.queries';
+import { recordInvitationMails } from '../invitations/mailed-links.queries';
 import type { Invitee } from './invitees.service';
 
 /** Whom an invitation can be mailed to. */
@@ -77,6 +78,6 @@ function mailOf({ card, community }: ReachableInvitee, link: LinkKey, contentId:
     locale: localeOf(locale),
     contentId,
     values: residentValues({ firstName, lastName, propertyName }),
-    sender: { name: community.senderName, replyTo: community.replyTo },
+    sender: senderOf(community),
   };
 }

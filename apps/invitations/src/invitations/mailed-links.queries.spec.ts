@@ -2,7 +2,7 @@ import type { CommunityCard, RecipientCard } from '@portico/contracts/recipients
 import { newId } from '@portico/platform/ids';
 import { openRoom, type Room } from '../../testing/room';
 import { ensureOpenInvitations, issueLinks, raiseGenerations, type OpenInvitation } from './invitation-links.queries';
-import { recordInvitationMails, type InvitationMail } from './invitation-mails.queries';
+import { recordInvitationMails, type InvitationMail } from './mailed-links.queries';
 import { ensureStandings } from './standings.queries';
 
 let room: Room;

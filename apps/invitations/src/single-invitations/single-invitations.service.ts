@@ -23,7 +23,7 @@ import { Invitees } from './invitees.service';
 
 /** Invites people one at a time: a delivery without a message, on the same path as a mass send. */
 @Injectable()
-export class OnboardingService {
+export class SingleInvitationsService {
   constructor(
     private readonly db: EntityManager,
     private readonly invitees: Invitees,
@@ -96,7 +96,7 @@ export class OnboardingService {
         organizationId,
         communityId: card.communityId,
         type: 'invitation.sent',
-        actor: actor.kind === 'system' ? null : actor.name,
+        actor,
         subject: fullName(card),
         link: residentPath(card.residentId),
       })),

@@ -1,22 +1,8 @@
 // What listeners outside are told. Nothing is written where nobody listens: a send to 20,000 costs no rows then.
-import type { WebhookEvent } from '@portico/contracts/webhooks';
 import { newId } from '@portico/platform/ids';
-import { rememberAll } from '@portico/platform/outbox';
 import type { EntityManager } from 'typeorm';
-
-/** One thing that happened, for the webhooks of its organization. */
-export interface Announcement {
-  organizationId: string;
-  event: WebhookEvent;
-  payload: Record<string, unknown>;
-}
-
-/** An announcement on its way: known by its id, so that it is told once to each listener however often it is carried. */
-export interface Announced extends Announcement {
-  id: string;
-  /** When it happened, UTC. */
-  at: string;
-}
+import { rememberAll } from '../topics';
+import type { Announced, Announcement } from './announcement';
 
 /** Has the webhooks that listen for these events called once this transaction is committed (topic `webhook.event`). */
 export async function announce(tx: EntityManager, announcements: readonly Announcement[]): Promise<void> {

@@ -1,7 +1,7 @@
 // What mails with links mean for the people they go to.
 import type { DeliveryStatus } from '@portico/contracts/deliveries';
 import type { EntityManager } from 'typeorm';
-import { announce } from '../activity/announce.queries';
+import { announce } from '../webhooks/announce.queries';
 import { lockStandings, moveStandings, publishStandings } from './standings.queries';
 
 /** What became of one mail with a link. `linkExpiresAt` is told with `sent`: the date that the mail says. */

@@ -1,14 +1,14 @@
-// A link that must be mailed and not be read in the database: AES-256-GCM under a key made from LINK_SECRET.
+// What must be used later and not be read in the database: AES-256-GCM under a key made from a secret of the settings.
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Seals a link with its raw token for the time until it is mailed. */
-export function seal(url: string, secret: string): Buffer {
+/** Seals a text, such as a link with its raw token for the time until it is mailed. */
+export function seal(text: string, secret: string): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret), iv);
-  return Buffer.concat([iv, cipher.update(url, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** @throws Error where it was sealed under another secret, or changed. */

@@ -3,19 +3,19 @@ import type { InvitationSent } from '@portico/contracts/invitations';
 import { WantedInvitationsBody } from '@portico/contracts/standings';
 import { AllowCallers } from '@portico/platform/internal.guard';
 import { CurrentTenant, type Tenant } from '@portico/platform/tenant';
-import { OnboardingService } from './onboarding.service';
+import { SingleInvitationsService } from './single-invitations.service';
 
 /** Invitations that belong to no message. */
 @Controller()
 @AllowCallers('gateway')
-export class OnboardingController {
-  constructor(private readonly onboarding: OnboardingService) {}
+export class SingleInvitationsController {
+  constructor(private readonly invitations: SingleInvitationsService) {}
 
   /** Sends or resends. 202: it is promised, not done. */
   @Post('residents/:id/invitation')
   @HttpCode(202)
   invite(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<InvitationSent> {
-    return this.onboarding.invite(tenant, id);
+    return this.invitations.invite(tenant, id);
   }
 
   /** Invites those who were never invited. */
@@ -26,6 +26,6 @@ export class OnboardingController {
     @CurrentTenant() tenant: Tenant,
     @Body() body: WantedInvitationsBody,
   ): Promise<(InvitationSent | null)[]> {
-    return this.onboarding.inviteWanted(tenant, body.residentIds);
+    return this.invitations.inviteWanted(tenant, body.residentIds);
   }
 }
