@@ -1897,7 +1897,7 @@ export interface components {
             items: components["schemas"]["UserView"][];
             /** @description Cursor of the next page. */
             nextCursor: string | null;
-            /** @description How many there are in all. */
+            /** @description How many match in all. */
             total: number;
         };
         UserBody: {
@@ -1969,7 +1969,7 @@ export interface components {
             items: components["schemas"]["ApiKeyView"][];
             /** @description Cursor of the next page. */
             nextCursor: string | null;
-            /** @description How many there are in all. */
+            /** @description How many match in all. */
             total: number;
         };
         ApiKeyBody: {
@@ -2264,7 +2264,7 @@ export interface components {
             items: components["schemas"]["NoticeView"][];
             /** @description Cursor of the next page. */
             nextCursor: string | null;
-            /** @description How many there are in all. */
+            /** @description How many match in all. */
             total: number;
         };
         OrganizationPatch: {
@@ -2348,7 +2348,7 @@ export interface components {
             items: components["schemas"]["CommunityView"][];
             /** @description Cursor of the next page. */
             nextCursor: string | null;
-            /** @description How many there are in all. */
+            /** @description How many match in all. */
             total: number;
         };
         CommunityBody: {
@@ -3483,7 +3483,7 @@ export interface components {
             items: components["schemas"]["ActivityView"][];
             /** @description Cursor of the next page. */
             nextCursor: string | null;
-            /** @description How many there are in all. */
+            /** @description How many match in all. */
             total: number;
         };
         SuppressionView: {
@@ -3598,7 +3598,7 @@ export interface components {
             items: components["schemas"]["WebhookView"][];
             /** @description Cursor of the next page. */
             nextCursor: string | null;
-            /** @description How many there are in all. */
+            /** @description How many match in all. */
             total: number;
         };
         WebhookBody: {

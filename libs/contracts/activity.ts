@@ -1,6 +1,7 @@
 // The dated feed of what happened in a community, drafts included.
 import { ApiProperty } from '@nestjs/swagger';
 import { Answer, AnswerOrNull } from './fields';
+import { pageOf } from './lists';
 
 export const activityTypes = [
   'message.drafted',
@@ -31,8 +32,4 @@ export class ActivityView {
 }
 
 /** One page of the feed. */
-export class ActivityPage {
-  @Answer('The entries of this page, newest first.', { type: [ActivityView] }) items: ActivityView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many there are in all.') total: number;
-}
+export class ActivityPage extends pageOf(ActivityView, 'The entries of this page, newest first.') {}

@@ -2,7 +2,7 @@
 import { Matches, ValidateIf } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Answer, AnswerOrNull, Email, Flag, Ids, Line, Lines, OneOf, WebAddress, Whole } from './fields';
-import { ListQuery } from './lists';
+import { ListQuery, pageOf } from './lists';
 import { IsTimezone } from './timezone';
 
 export const communityKinds = ['hoa', 'condominium', 'rental'] as const;
@@ -159,8 +159,4 @@ export class CommunityPageBody extends CommunityListQuery {
 }
 
 /** One page of communities. */
-export class CommunityPage {
-  @Answer('The communities of this page.', { type: [CommunityView] }) items: CommunityView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many there are in all.') total: number;
-}
+export class CommunityPage extends pageOf(CommunityView, 'The communities of this page.') {}

@@ -1,6 +1,7 @@
 // Deliveries as they are on the wire: one email to one recipient.
 import { ApiProperty } from '@nestjs/swagger';
 import { Answer, AnswerOrNull, Cursor, Email, Limit, QueryWords, Line } from './fields';
+import { pageOf } from './lists';
 import { suppressionReasons } from './suppressions';
 
 export const deliveryStatuses = [
@@ -119,8 +120,4 @@ export class DeliveryListQuery {
 }
 
 /** One page of deliveries. */
-export class DeliveryPage {
-  @Answer('The deliveries of this page, newest first.', { type: [DeliveryView] }) items: DeliveryView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many match in all.') total: number;
-}
+export class DeliveryPage extends pageOf(DeliveryView, 'The deliveries of this page, newest first.') {}

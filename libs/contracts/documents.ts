@@ -1,7 +1,7 @@
 // Documents of a community: what every resident may read.
 import { ApiProperty } from '@nestjs/swagger';
-import { Answer, AnswerOrNull, Id, Line, OneOf, QueryWords } from './fields';
-import { ListQuery } from './lists';
+import { Answer, Id, Line, OneOf, QueryWords } from './fields';
+import { ListQuery, pageOf } from './lists';
 
 export const documentCategories = ['governing', 'rules', 'minutes', 'financial', 'form', 'other'] as const;
 export type DocumentCategory = (typeof documentCategories)[number];
@@ -53,11 +53,7 @@ export class DocumentListQuery extends ListQuery {
 }
 
 /** A page of documents, newest first. */
-export class DocumentPage {
-  @Answer('The documents of this page.', { type: [DocumentView] }) items: DocumentView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many match in all.') total: number;
-}
+export class DocumentPage extends pageOf(DocumentView, 'The documents of this page.') {}
 
 /** Which of their homes a resident reads a document for. */
 export class ProfileQuery {

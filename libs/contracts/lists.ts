@@ -1,5 +1,5 @@
 // Lists: keyset pages with a cursor.
-import { Cursor, Limit } from './fields';
+import { Answer, AnswerOrNull, Cursor, Limit } from './fields';
 
 /** The two parameters that every list takes. */
 export class ListQuery {
@@ -16,4 +16,14 @@ export interface Page<T> {
   nextCursor: string | null;
   total: number;
   totalIsLowerBound?: boolean;
+}
+
+/** The class of a page, as the OpenAPI document shows it. @param items says what its items are, and their order where that is fixed. */
+export function pageOf<View>(view: new () => View, items: string): new () => Omit<Page<View>, 'totalIsLowerBound'> {
+  class PageOfViews {
+    @Answer(items, { type: [view] }) items: View[];
+    @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
+    @Answer('How many match in all.') total: number;
+  }
+  return PageOfViews;
 }

@@ -22,7 +22,7 @@ import {
   OneOf,
   QueryWords,
 } from './fields';
-import { ListQuery } from './lists';
+import { ListQuery, pageOf } from './lists';
 import { Selection, Selects } from './selections';
 
 export const messageStatuses = [
@@ -156,11 +156,7 @@ export class MessageListQuery extends ListQuery {
 }
 
 /** One page of messages. */
-export class MessagePage {
-  @Answer('The messages of this page, newest first.', { type: [MessageView] }) items: MessageView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many match in all.') total: number;
-}
+export class MessagePage extends pageOf(MessageView, 'The messages of this page, newest first.') {}
 
 /** Filters of a message's recipients. Those of a draft have neither a problem nor a delivery yet. */
 export class RecipientListQuery {
@@ -196,11 +192,7 @@ export class RecipientView {
 }
 
 /** One page of recipients. */
-export class RecipientPage {
-  @Answer('The recipients of this page.', { type: [RecipientView] }) items: RecipientView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many match in all.') total: number;
-}
+export class RecipientPage extends pageOf(RecipientView, 'The recipients of this page.') {}
 
 /** One recipient's exact mail; only the link and the date of its expiry differ from what is sent. */
 export class MailPreview {

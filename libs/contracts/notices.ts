@@ -1,5 +1,6 @@
 // Notices in the portal: what was mailed to a resident, to be read again.
-import { Answer, AnswerOrNull } from './fields';
+import { Answer } from './fields';
+import { pageOf } from './lists';
 
 /** A file that went with a notice. */
 export class NoticeAttachment {
@@ -20,8 +21,4 @@ export class NoticeView {
 }
 
 /** A page of notices, newest first. */
-export class NoticePage {
-  @Answer('The notices of this page.', { type: [NoticeView] }) items: NoticeView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many there are in all.') total: number;
-}
+export class NoticePage extends pageOf(NoticeView, 'The notices of this page.') {}

@@ -1,6 +1,6 @@
 // Properties as they are on the wire: one home or unit in a community.
 import { Answer, AnswerOrNull, Line } from './fields';
-import { ListQuery } from './lists';
+import { ListQuery, pageOf } from './lists';
 
 /** What may be said of a property; without a name its address and unit are its name. */
 export class PropertyBody {
@@ -54,8 +54,4 @@ export class PropertyListQuery extends ListQuery {
 }
 
 /** One page of properties. */
-export class PropertyPage {
-  @Answer('The properties of this page.', { type: [PropertyView] }) items: PropertyView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many match in all.') total: number;
-}
+export class PropertyPage extends pageOf(PropertyView, 'The properties of this page.') {}

@@ -2,7 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Answer, AnswerOrNull, Line, Lines, NestedList, OneOf, QueryWords, Whole } from './fields';
 import { photoLimit } from './limits';
-import { ListQuery } from './lists';
+import { ListQuery, pageOf } from './lists';
 
 export const requestStatuses = ['open', 'in_progress', 'done', 'declined'] as const;
 export type RequestStatus = (typeof requestStatuses)[number];
@@ -133,8 +133,4 @@ export class RequestListQuery extends ListQuery {
 }
 
 /** A page of requests, newest first. */
-export class RequestPage {
-  @Answer('The requests of this page.', { type: [RequestView] }) items: RequestView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many match in all.') total: number;
-}
+export class RequestPage extends pageOf(RequestView, 'The requests of this page.') {}

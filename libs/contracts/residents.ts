@@ -17,6 +17,7 @@ import {
   QueryIds,
   QueryWords,
 } from './fields';
+import { pageOf } from './lists';
 import { InvitationView } from './invitations';
 
 export const residentKinds = ['owner', 'tenant'] as const;
@@ -151,10 +152,7 @@ export class ResidentListQuery extends ResidentFilter {
 }
 
 /** One page of residents. */
-export class ResidentPage {
-  @Answer('The residents of this page.', { type: [ResidentView] }) items: ResidentView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many match in all.') total: number;
+export class ResidentPage extends pageOf(ResidentView, 'The residents of this page.') {
   @ApiPropertyOptional({ description: 'True where `total` is only a lower bound.' }) totalIsLowerBound?: boolean;
 }
 

@@ -1,6 +1,7 @@
 // Staff, their sign-in, API keys and organizations.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Answer, AnswerOrNull, Email, Flag, Ids, Line, Moment, Nested, OneOf, SomeOf } from './fields';
+import { pageOf } from './lists';
 
 export const roles = ['admin', 'manager', 'viewer'] as const;
 export type Role = (typeof roles)[number];
@@ -89,11 +90,7 @@ export class UserPatch {
 }
 
 /** One page of users. */
-export class UserPage {
-  @Answer('The users of this page.', { type: [UserView] }) items: UserView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many there are in all.') total: number;
-}
+export class UserPage extends pageOf(UserView, 'The users of this page.') {}
 
 /** `POST /auth/password`: sets a password by the link of a mail. */
 export class SetPasswordBody {
@@ -136,11 +133,7 @@ export class ApiKeyCreated {
 }
 
 /** One page of API keys. */
-export class ApiKeyPage {
-  @Answer('The keys of this page, newest first.', { type: [ApiKeyView] }) items: ApiKeyView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many there are in all.') total: number;
-}
+export class ApiKeyPage extends pageOf(ApiKeyView, 'The keys of this page, newest first.') {}
 
 /** The first administrator of an organization. */
 export class FirstAdministrator {

@@ -1,7 +1,7 @@
 // Addresses that an organization does not mail.
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Answer, AnswerOrNull, Email, Line, OneOf } from './fields';
-import { ListQuery } from './lists';
+import { Answer, Email, Line, OneOf } from './fields';
+import { ListQuery, pageOf } from './lists';
 
 export const suppressionReasons = ['hard_bounce', 'complaint', 'manual', 'unsubscribe'] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
@@ -31,8 +31,4 @@ export class SuppressionListQuery extends ListQuery {
 }
 
 /** One page of suppressions. */
-export class SuppressionPage {
-  @Answer('The suppressions of this page, newest first.', { type: [SuppressionView] }) items: SuppressionView[];
-  @AnswerOrNull('Cursor of the next page.') nextCursor: string | null;
-  @Answer('How many match in all.') total: number;
-}
+export class SuppressionPage extends pageOf(SuppressionView, 'The suppressions of this page, newest first.') {}

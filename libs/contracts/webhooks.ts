@@ -1,6 +1,7 @@
 // Webhooks out: signed per the Standard Webhooks specification.
 import { ApiProperty } from '@nestjs/swagger';
 import { Answer, Flag, SomeOf, WebAddress } from './fields';
+import { pageOf } from './lists';
 
 export const webhookEvents = [
   'invitation.sent',
@@ -51,8 +52,4 @@ export class WebhookCreated extends WebhookView {
 }
 
 /** One page of webhooks. */
-export class WebhookPage {
-  @Answer('The webhooks of this page, newest first.', { type: [WebhookView] }) items: WebhookView[];
-  @Answer('Cursor of the next page.', { type: String, nullable: true }) nextCursor: string | null;
-  @Answer('How many there are in all.') total: number;
-}
+export class WebhookPage extends pageOf(WebhookView, 'The webhooks of this page, newest first.') {}

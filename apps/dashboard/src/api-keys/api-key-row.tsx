@@ -1,11 +1,8 @@
-import { Button, Code, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format';
+import { RemoveButton } from '../ui/remove-button';
 import { RowItem } from '../ui/row-list';
-import { toastDone } from '../ui/toasts';
-import { useConfirm } from '../ui/use-confirm';
-import { useProblems } from '../ui/use-problems';
 import { apiKeysKey, removeApiKey } from './api-keys.queries';
 import type { ApiKey } from './api-keys.queries';
 
@@ -13,7 +10,7 @@ import type { ApiKey } from './api-keys.queries';
 export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { name, scopes, expiresAt, lastUsedAt } = apiKey;
+  const { id, name, scopes, expiresAt, lastUsedAt } = apiKey;
   const over = expiresAt !== null && Date.parse(expiresAt) < Date.now();
   return (
     <RowItem
@@ -38,40 +35,17 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
           {lastUsedAt ? t('apiKeys.lastUsed', { moment: format.moment(lastUsedAt) }) : t('apiKeys.neverUsed')}
         </>
       }
-      actions={<RemoveButton apiKey={apiKey} />}
+      actions={
+        <RemoveButton
+          action={t('apiKeys.remove')}
+          label={t('apiKeys.removeNamed', { name })}
+          title={t('apiKeys.removeTitle', { name })}
+          text={t('apiKeys.removeText')}
+          remove={() => removeApiKey(id)}
+          done={t('apiKeys.removed', { name })}
+          listKey={apiKeysKey}
+        />
+      }
     />
-  );
-}
-
-function RemoveButton({ apiKey: { id, name } }: { apiKey: ApiKey }) {
-  const { t } = useTranslation();
-  const confirm = useConfirm();
-  const { tell } = useProblems();
-  const queries = useQueryClient();
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => removeApiKey(id),
-    onSuccess: async () => {
-      toastDone(t('apiKeys.removed', { name }));
-      await queries.invalidateQueries({ queryKey: apiKeysKey });
-    },
-    onError: tell,
-  });
-  const ask = () =>
-    confirm({
-      title: t('apiKeys.removeTitle', { name }),
-      text: t('apiKeys.removeText'),
-      action: t('apiKeys.remove'),
-      onConfirm: mutate,
-    });
-  return (
-    <Button
-      variant="default"
-      size="xs"
-      loading={isPending}
-      onClick={ask}
-      aria-label={t('apiKeys.removeNamed', { name })}
-    >
-      {t('apiKeys.remove')}
-    </Button>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format';
 import type { Community } from './communities.queries';
+import { rowLink } from '../ui/row-list';
 import classes from './community-list.module.css';
 import { RegisteredBar } from './registered-bar';
 
@@ -36,7 +37,7 @@ function CommunityRow({ community: { id, name, counts } }: { community: Communit
   return (
     <Table.Tr className={classes.row}>
       <Table.Td className={classes.name}>
-        <Link to="/communities/$communityId" params={{ communityId: id }} className={classes.link}>
+        <Link to="/communities/$communityId" params={{ communityId: id }} className={rowLink}>
           {name}
         </Link>
         <Text fz="sm" c="dimmed">

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { nameOf } from '../residents/resident-name';
 import type { Resident } from '../residents/residents.queries';
 import { useResidentsChanged } from '../residents/use-residents-changed';
-import { sentenceOf } from '../ui/problem-words';
+import { sentenceOf } from '@portico/api/problem-words';
 import { toastRunning } from '../ui/toasts';
 import { followMail } from './follow-mail';
 import type { Outcome } from './follow-mail';

@@ -2,7 +2,7 @@ import { Alert, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from '../ui/problem-words';
+import { sentenceOf } from '@portico/api/problem-words';
 import type { DraftWords } from './draft';
 import { MailLooks } from './mail-looks';
 import { liveMailQuery, recipientsQuery } from './messages.queries';

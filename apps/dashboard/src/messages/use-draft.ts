@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@portico/api/problem';
-import { fieldSentenceOf, sentenceOf } from '../ui/problem-words';
+import { fieldSentenceOf, sentenceOf } from '@portico/api/problem-words';
 import { toastDone } from '../ui/toasts';
 import { changesOf, isForeign, mergedWith, wordsOf } from './draft';
 import type { DraftWords } from './draft';

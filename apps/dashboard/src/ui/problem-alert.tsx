@@ -2,7 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@portico/api/problem';
-import { sentenceOf } from './problem-words';
+import { sentenceOf } from '@portico/api/problem-words';
 
 /** What could not be shown, why, and the way to try it again. */
 export function ProblemAlert({ error, retry }: { error: unknown; retry: () => void }) {

@@ -2,7 +2,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@portico/api/problem';
 import { isSignedOut } from '../app/query-client';
-import { fieldSentenceOf, sentenceOf } from './problem-words';
+import { fieldSentenceOf, sentenceOf } from '@portico/api/problem-words';
 import { toastFailure } from './toasts';
 
 /** Conflicts that belong to one field, although the API tells them of the whole request. */

@@ -5,7 +5,7 @@ import { ApiProblem } from '@portico/api/problem';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { ProblemText } from '../ui/problem-text';
-import { fieldSentenceOf } from '../ui/problem-words';
+import { fieldSentenceOf } from '@portico/api/problem-words';
 import { Said } from '../ui/said';
 import { textOf } from '../ui/text-of';
 import ui from '../ui/ui.module.css';

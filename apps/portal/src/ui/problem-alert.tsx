@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@portico/api/problem';
 import { Button } from './button';
-import { sentenceOf } from './problem-words';
+import { sentenceOf } from '@portico/api/problem-words';
 import classes from './ui.module.css';
 
 /** What could not be shown, why, and the way to try it again. */

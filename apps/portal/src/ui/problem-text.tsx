@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { sentenceOf } from './problem-words';
+import { sentenceOf } from '@portico/api/problem-words';
 import classes from './ui.module.css';
 
 /** Why something was not done, beside the button that was to do it; said aloud as it comes. */

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@portico/api/problem';
 import { MailFrame } from '../../ui/mail-frame';
-import { sentenceOf } from '../../ui/problem-words';
+import { sentenceOf } from '@portico/api/problem-words';
 import { SettingsCard } from '../../ui/settings-card';
 import { mailPreviewQuery } from '../communities.queries';
 import type { Community } from '../communities.queries';

@@ -1,6 +1,7 @@
+// Refusals in the words of a web app, which it has under `problems`, a dot of a code written as `_`.
 import type { TFunction } from 'i18next';
-import { ApiProblem } from '@portico/api/problem';
-import type { FieldProblem } from '@portico/api/problem';
+import { ApiProblem } from './problem';
+import type { FieldProblem } from './problem';
 
 /** A refusal as a sentence that says what to do; in the API's own words where we have none for its code. */
 export function sentenceOf(error: unknown, t: TFunction): string {
