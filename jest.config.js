@@ -33,7 +33,8 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // One more than the two cores that the ten minutes are promised for: many a test waits for a clock.
+  maxWorkers: 3,
   globalSetup: '<rootDir>/libs/testing/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/global-teardown.ts',
   setupFiles: ['reflect-metadata'],

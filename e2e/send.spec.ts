@@ -1,9 +1,7 @@
 // The way of a mass mail, from the rows to the relay: the gate, the queue, the mailer and an SMTP server, all of them real.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@portico/platform/ids';
-import { INTERNAL_SECRET, startApp, type TestApp } from '@portico/testing/app';
+import { startApp, type TestApp } from '@portico/testing/app';
 import { eventually } from '@portico/testing/eventually';
 import { describeWithBackends } from '@portico/testing/redis';
 import { startSink, type SinkOptions, type SmtpSink } from '@portico/testing/smtp-sink';
@@ -84,29 +82,6 @@ describeWithBackends('a send', ({ env }) => {
     // Slots are 26.25 ms apart; the first mail may have come late, by the 40 ms that a slot may be used late and its way here.
     expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(99 * 26.25 - 500);
     expect(reached(sink)).toEqual(people(message));
-  });
-
-  it('goes on after a mailer was killed, nobody is lost, and a mail that comes twice is the same mail', async () => {
-    const slowly = { onData: () => sleep(10).then(() => undefined) };
-    const [room, sink] = [await gateOf(), await sinkOf(slowly)];
-    const victim = runMailer({ ...env, INVITATIONS_URL: room.app.url, SMTP_URL: sink.url });
-    const message = await writeMessage(room, { recipients: 200 });
-    await handOut(room, message);
-    await sink.waitFor(40, 30_000);
-    victim.kill('SIGKILL');
-    await once(victim, 'exit');
-    expect(sink.messages.length).toBeLessThan(200);
-    await mailerOf(room, sink);
-    await ended(room, message, { sent: 200 });
-    expect([...new Set(reached(sink))]).toEqual(people(message));
-    const twice = [...new Set(reached(sink))]
-      .map((to) => sink.messages.filter((mail) => mail.to[0] === to))
-      .filter(({ length }) => length > 1);
-    expect(sink.messages.length - 200).toBeLessThanOrEqual(40);
-    for (const mails of twice) {
-      const parsed = await Promise.all(mails.map((mail) => mail.parsed()));
-      expect(new Set(parsed.map(({ messageId, text }) => `${messageId} ${text}`)).size).toBe(1);
-    }
   });
 
   it('goes on with another mailer when one closes in the middle, and nobody gets two mails', async () => {
@@ -194,12 +169,6 @@ describeWithBackends('a send', ({ env }) => {
     expect(parsed.text).toContain('https://x.example');
   });
 });
-
-/** The mailer as it is built, in a process of its own. */
-function runMailer(settings: Record<string, string>): ChildProcess {
-  const env = { ...process.env, ...settings, NODE_ENV: 'test', PORT: '0', INTERNAL_SECRET, EXIT_WITH_PARENT: '1' };
-  return spawn(process.execPath, ['dist/apps/mailer/main.js'], { env, stdio: 'ignore' });
-}
 
 async function single(room: GateRoom, email: string, files: Parameters<ContentStore['keep']>[2] = []): Promise<void> {
   await room.db.transaction(async (tx) => {
