@@ -1,4 +1,4 @@
-// The invitations service, as the gateway and directory see it. The only place that knows its paths.
+// The invitations service, as the gateway and directory see it for staff. The only place that knows these paths.
 import type { ActivityView } from '@portico/contracts/activity';
 import type { CommunityIdsBody, ProgressDay, ProgressQuery } from '@portico/contracts/communities';
 import type { DeliveryListQuery, DeliveryView } from '@portico/contracts/deliveries';
@@ -22,8 +22,6 @@ import type {
   TestBody,
 } from '@portico/contracts/messages';
 import type { MailSwitch } from '@portico/contracts/mail-switches';
-import type { PortalMe } from '@portico/contracts/portal';
-import type { AcceptBody, EndSessionBody, LinkPeek, SessionStarted } from '@portico/contracts/portal-sessions';
 import type { ResidentChangesBody, WantedInvitationsBody } from '@portico/contracts/standings';
 import type { SuppressionBody, SuppressionListQuery, SuppressionView } from '@portico/contracts/suppressions';
 import type { InvitationsThing } from '@portico/contracts/things';
@@ -211,34 +209,5 @@ export class InvitationsClient {
   /** Mails a member of staff the link to set a password. */
   sendAccountMail(tenant: Tenant, body: AccountMailBody): Promise<void> {
     return this.http.post('/account-mails', { tenant, body });
-  }
-
-  peekLink(token: string): Promise<LinkPeek> {
-    return this.http.post('/portal/links/peek', { body: { token } });
-  }
-
-  accept(body: AcceptBody): Promise<SessionStarted> {
-    return this.http.post('/portal/activations', { body });
-  }
-
-  renewLink(token: string): Promise<void> {
-    return this.http.post('/portal/renewals', { body: { token } });
-  }
-
-  mailSignInLink(email: string): Promise<void> {
-    return this.http.post('/portal/sign-in-links', { body: { email } });
-  }
-
-  startSession(token: string): Promise<SessionStarted> {
-    return this.http.post('/portal/sessions', { body: { token } });
-  }
-
-  /** `auth.required` where the session is unknown, over, or has no home left. */
-  portalMe(sessionToken: string): Promise<PortalMe> {
-    return this.http.post('/portal/sessions/current', { body: { token: sessionToken } });
-  }
-
-  endSession(body: EndSessionBody): Promise<void> {
-    return this.http.post('/portal/sessions/end', { body });
   }
 }

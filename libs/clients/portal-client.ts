@@ -1,4 +1,4 @@
-// The invitations service as the gateway sees it for residents who are signed in: their notices and passkeys. The only place that
+// The invitations service as the gateway sees it for residents: their links, sessions, notices and passkeys. The only place that
 // knows these paths.
 import type { ListQuery, Page } from '@portico/contracts/lists';
 import type { NoticeView } from '@portico/contracts/notices';
@@ -11,12 +11,42 @@ import type {
   PasskeyView,
   SignedInBrowserBody,
 } from '@portico/contracts/passkeys';
-import type { SessionStarted } from '@portico/contracts/portal-sessions';
+import type { PortalMe } from '@portico/contracts/portal';
+import type { AcceptBody, EndSessionBody, LinkPeek, SessionStarted } from '@portico/contracts/portal-sessions';
 import { ServiceClient } from '@portico/platform/service-client';
 
 /** Every method throws `Problem`: invitations' own, or `service.unavailable`. */
 export class PortalClient {
   constructor(private readonly http: ServiceClient) {}
+
+  peekLink(token: string): Promise<LinkPeek> {
+    return this.http.post('/portal/links/peek', { body: { token } });
+  }
+
+  accept(body: AcceptBody): Promise<SessionStarted> {
+    return this.http.post('/portal/activations', { body });
+  }
+
+  renewLink(token: string): Promise<void> {
+    return this.http.post('/portal/renewals', { body: { token } });
+  }
+
+  mailSignInLink(email: string): Promise<void> {
+    return this.http.post('/portal/sign-in-links', { body: { email } });
+  }
+
+  startSession(token: string): Promise<SessionStarted> {
+    return this.http.post('/portal/sessions', { body: { token } });
+  }
+
+  /** `auth.required` where the session is unknown, over, or has no home left. */
+  portalMe(sessionToken: string): Promise<PortalMe> {
+    return this.http.post('/portal/sessions/current', { body: { token: sessionToken } });
+  }
+
+  endSession(body: EndSessionBody): Promise<void> {
+    return this.http.post('/portal/sessions/end', { body });
+  }
 
   /** What was mailed to a resident as a notice, newest first. */
   notices(residentId: string, query: ListQuery): Promise<Page<NoticeView>> {

@@ -1,17 +1,16 @@
 // The whole service as it runs, queue and outbox included; a mailer that a test steers, and directory stubbed at its client.
 import { DirectoryClient } from '@portico/clients/directory-client';
 import { GateClient } from '@portico/clients/gate-client';
-import { InvitationsClient } from '@portico/clients/invitations-client';
 import type { Grant, Outcome } from '@portico/contracts/gate';
 import type { MessageBody, MessageStatus, MessageView } from '@portico/contracts/messages';
 import { newId } from '@portico/platform/ids';
-import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
-import { INTERNAL_SECRET, startApp, type TestApp } from '@portico/testing/app';
+import { startApp, type TestApp } from '@portico/testing/app';
 import { freshDatabase } from '@portico/testing/database';
 import { eventually } from '@portico/testing/eventually';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../src/app.module';
+import { clientsOf, type Clients } from './clients';
 import { LINK_SECRET } from './room';
 import { StubDirectory } from './stub-directory';
 
@@ -19,13 +18,10 @@ const accepted = { kind: 'accepted', stage: 'data', code: 250, enhancedCode: nul
 
 export type Answer = Omit<Outcome, 'deliveryId' | 'fence'>;
 
-export interface MessageRoom {
+export interface MessageRoom extends Clients {
   app: TestApp;
   db: DataSource;
   directory: StubDirectory;
-  invitations: InvitationsClient;
-  /** As directory calls. */
-  fromDirectory: InvitationsClient;
   tenant: Tenant;
   /** Another organization's staff. */
   stranger: Tenant;
@@ -54,13 +50,8 @@ export async function openMessageRoom(env: Record<string, string> = {}): Promise
   const app = await startApp(AppModule, settings, {
     overrides: (builder) => builder.overrideProvider(DirectoryClient).useValue(directory),
   });
-  const client = (caller: string): ServiceClient =>
-    new ServiceClient({ baseUrl: app.url, caller, secret: INTERNAL_SECRET });
-  const [db, gate, invitations] = [
-    app.get(DataSource),
-    new GateClient(client('mailer')),
-    new InvitationsClient(client('gateway')),
-  ];
+  const [db, clients] = [app.get(DataSource), clientsOf(app.url)];
+  const { invitations, gate } = clients;
   const [tenant, stranger] = [tenantOf('Grace Hopper'), tenantOf('Mallory')];
 
   const reaches = (messageId: string, status: MessageStatus): Promise<MessageView> =>
@@ -80,8 +71,7 @@ export async function openMessageRoom(env: Record<string, string> = {}): Promise
     app,
     db,
     directory,
-    invitations,
-    fromDirectory: new InvitationsClient(client('directory')),
+    ...clients,
     tenant,
     stranger,
     draft,

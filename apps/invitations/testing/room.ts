@@ -2,16 +2,14 @@
 import { Global, Module } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import { GateClient } from '@portico/clients/gate-client';
-import { InvitationsClient } from '@portico/clients/invitations-client';
 import type { Grant } from '@portico/contracts/gate';
 import type { SessionStarted } from '@portico/contracts/portal-sessions';
 import { DatabaseModule } from '@portico/platform/database';
 import { newId } from '@portico/platform/ids';
 import { internalGuardProvider } from '@portico/platform/internal.guard';
 import { QueueModule } from '@portico/platform/queue';
-import { ServiceClient } from '@portico/platform/service-client';
 import type { Tenant } from '@portico/platform/tenant';
-import { INTERNAL_SECRET, startApp, type TestApp } from '@portico/testing/app';
+import { startApp, type TestApp } from '@portico/testing/app';
 import { freshDatabase } from '@portico/testing/database';
 import { DataSource } from 'typeorm';
 import { AccountMailsModule } from '../src/account-mails/account-mails.module';
@@ -27,6 +25,7 @@ import { PortalModule } from '../src/portal/portal.module';
 import { SignInMails } from '../src/portal/sign-in-mails.service';
 import { SurroundingsModule } from '../src/surroundings.module';
 import type { Handlers } from '../src/topics';
+import { clientsOf, type Clients } from './clients';
 import { StubDirectory } from './stub-directory';
 
 export const LINK_SECRET = 'link-secret-of-the-tests-32-characters';
@@ -59,15 +58,10 @@ class NoMessages {}
 })
 class Rooms {}
 
-export interface Room {
+export interface Room extends Clients {
   app: TestApp;
   db: DataSource;
   directory: StubDirectory;
-  /** As the gateway calls. */
-  invitations: InvitationsClient;
-  /** As directory calls. */
-  fromDirectory: InvitationsClient;
-  gate: GateClient;
   tenant: Tenant;
   /** Mails what waits, as a mailer would for which every mail goes well; answers what it was granted. */
   mailAll(): Promise<Grant[]>;
@@ -94,11 +88,9 @@ export async function openRoom(): Promise<Room> {
   const app = await startApp(Rooms, env, {
     overrides: (builder) => builder.overrideProvider(DirectoryClient).useValue(directory),
   });
-  const client = (caller: string): ServiceClient =>
-    new ServiceClient({ baseUrl: app.url, caller, secret: INTERNAL_SECRET });
-  const [db, gate] = [app.get(DataSource), new GateClient(client('mailer'))];
+  const [db, clients] = [app.get(DataSource), clientsOf(app.url)];
+  const { invitations, portal, gate } = clients;
   const handlers: Handlers = { ...app.get(StandingsSync).handlers, ...app.get(SignInMails).handlers };
-  const invitations = new InvitationsClient(client('gateway'));
   const tenant: Tenant = { organizationId: newId(), actor: { kind: 'user', id: newId(), name: 'Grace Hopper' } };
   const invited = async (residentId: string, by = tenant): Promise<string> => {
     await invitations.invite(by, residentId);
@@ -109,13 +101,11 @@ export async function openRoom(): Promise<Room> {
     app,
     db,
     directory,
-    gate,
-    invitations,
-    fromDirectory: new InvitationsClient(client('directory')),
+    ...clients,
     tenant,
     mailAll: () => mailAll(db, gate),
     invited,
-    joined: async (residentId, by) => invitations.accept({ token: await invited(residentId, by) }),
+    joined: async (residentId, by) => portal.accept({ token: await invited(residentId, by) }),
     carryOut: (topic) => carryOut(db, topic, handlers),
     close: async () => {
       await app.close();

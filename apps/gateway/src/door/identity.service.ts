@@ -1,6 +1,6 @@
 // Who a request comes from. Staff, keys and residents each have their own proof, and none is taken for another.
 import { Injectable } from '@nestjs/common';
-import { InvitationsClient } from '@portico/clients/invitations-client';
+import { PortalClient } from '@portico/clients/portal-client';
 import { Problem } from '@portico/contracts/problems';
 import { hashOf } from '@portico/platform/secret';
 import type { Request } from 'express';
@@ -26,7 +26,7 @@ export class IdentityService {
   constructor(
     private readonly sessions: SessionsService,
     private readonly keys: ApiKeysService,
-    private readonly invitations: InvitationsClient,
+    private readonly client: PortalClient,
     private readonly jar: CookieJar,
   ) {}
 
@@ -43,7 +43,7 @@ export class IdentityService {
     const token = this.jar.read(request, 'portal');
     if (token === undefined) return NOBODY;
     try {
-      const me = await this.invitations.portalMe(token);
+      const me = await this.client.portalMe(token);
       return { caller: { token, me }, byCookie: true, countedBy: `portal:${hashOf(token).toString('base64url')}` };
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return NOBODY;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
-import { InvitationsClient } from '@portico/clients/invitations-client';
+import { PortalClient } from '@portico/clients/portal-client';
 import type { CommunityFace } from '@portico/contracts/communities';
 import { Problem } from '@portico/contracts/problems';
 import type { Request, Response as ExpressResponse } from 'express';
@@ -19,7 +19,7 @@ import { passwordOutcomePage, passwordPage } from './staff-pages';
 @Injectable()
 export class PagesService {
   constructor(
-    private readonly invitations: InvitationsClient,
+    private readonly client: PortalClient,
     private readonly nonces: NoncesService,
     private readonly links: PasswordLinksService,
     private readonly portal: PortalService,
@@ -33,7 +33,7 @@ export class PagesService {
     if (request.query['token'] === undefined) return answer(fragmentPage(locale));
     const token = tokenOfRequest(request);
     if (token === null) throw new Problem('invitation.unknown');
-    const { state, home } = await this.invitations.peekLink(token);
+    const { state, home } = await this.client.peekLink(token);
     if (state === 'used') return answer(seeOther('/portal/sign-in?note=used'));
     if (state !== 'live' || !home)
       return answer(deadLinkPage(state === 'live' ? 'unknown' : state, home, token, locale));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvitationsClient } from '@portico/clients/invitations-client';
+import { PortalClient } from '@portico/clients/portal-client';
 import type { LinkPeek } from '@portico/contracts/portal-sessions';
 import type { Problem } from '@portico/contracts/problems';
 import type { Request } from 'express';
@@ -19,7 +19,7 @@ import { troublePage } from './trouble-page';
 @Injectable()
 export class TroublePagesService extends TroublePages {
   constructor(
-    private readonly invitations: InvitationsClient,
+    private readonly client: PortalClient,
     private readonly links: PasswordLinksService,
     private readonly jar: CookieJar,
     private readonly db: DataSource,
@@ -52,7 +52,7 @@ export class TroublePagesService extends TroublePages {
 
   private async confirm(token: string, request: Request): Promise<PageAnswer> {
     const { nonce } = request.body as { nonce: string };
-    const { account } = await this.invitations.portalMe(this.jar.read(request, 'portal') ?? '');
+    const { account } = await this.client.portalMe(this.jar.read(request, 'portal') ?? '');
     return confirmPage(await this.homeOf(token), token, nonce, account.email, localeOfRequest(request));
   }
 
@@ -66,6 +66,6 @@ export class TroublePagesService extends TroublePages {
   }
 
   private async homeOf(token: string): Promise<LinkPeek['home']> {
-    return (await this.invitations.peekLink(token)).home;
+    return (await this.client.peekLink(token)).home;
   }
 }

@@ -12,7 +12,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { InvitationsClient } from '@portico/clients/invitations-client';
+import { PortalClient } from '@portico/clients/portal-client';
 import {
   AccountPatch,
   ActivationBody,
@@ -51,7 +51,7 @@ export class PortalController {
   constructor(
     private readonly portal: PortalService,
     private readonly nonces: NoncesService,
-    private readonly invitations: InvitationsClient,
+    private readonly client: PortalClient,
   ) {}
 
   @Get('activations/nonce')
@@ -104,7 +104,7 @@ export class PortalController {
   @Does('Mails a sign-in link', 'The answer is alike for known and unknown addresses. Five an hour for an address.')
   @Answers(202, null, 'Taken.')
   mailSignInLink(@Body() body: SignInLinkBody): Promise<void> {
-    return this.invitations.mailSignInLink(body.email);
+    return this.client.mailSignInLink(body.email);
   }
 
   @Post('sessions')

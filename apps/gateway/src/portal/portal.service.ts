@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HomesClient } from '@portico/clients/homes-client';
-import { InvitationsClient } from '@portico/clients/invitations-client';
+import { PortalClient } from '@portico/clients/portal-client';
 import type { AccountPatch, ActivationBody, PortalMe } from '@portico/contracts/portal';
 import type { SessionStarted } from '@portico/contracts/portal-sessions';
 import { Problem } from '@portico/contracts/problems';
@@ -14,7 +14,7 @@ import { NoncesService } from './nonces.service';
 @Injectable()
 export class PortalService {
   constructor(
-    private readonly invitations: InvitationsClient,
+    private readonly client: PortalClient,
     private readonly nonces: NoncesService,
     private readonly jar: CookieJar,
     private readonly limits: LimitsService,
@@ -26,7 +26,7 @@ export class PortalService {
     await this.nonces.spend(request, nonce);
     try {
       const sessionToken = this.jar.read(request, 'portal') ?? null;
-      return this.signIn(response, await this.invitations.accept({ token, confirm, sessionToken }));
+      return this.signIn(response, await this.client.accept({ token, confirm, sessionToken }));
     } catch (error) {
       if (comesAgain(error)) await this.nonces.giveBack(nonce);
       throw error;
@@ -35,22 +35,22 @@ export class PortalService {
 
   /** Mails a fresh link to the address on file, at most three times an hour for an invitation. */
   async renew(token: string): Promise<void> {
-    const { state, invitationId } = await this.invitations.peekLink(token);
+    const { state, invitationId } = await this.client.peekLink(token);
     if (state === 'unknown' || invitationId === null) throw new Problem('invitation.unknown');
     const count = await this.limits.take('renew-invitation', invitationId);
     if (count.used > count.quota) throw tooMany(count);
-    await this.invitations.renewLink(token);
+    await this.client.renewLink(token);
   }
 
   /** Signs in by the link of a mail. */
   async start(token: string, response: Response): Promise<PortalMe> {
-    return this.signIn(response, await this.invitations.startSession(token));
+    return this.signIn(response, await this.client.startSession(token));
   }
 
   /** Signs out: the session ends here and now, or all of the account do. */
   async end(request: Request, response: Response, everywhere?: boolean): Promise<void> {
     const token = this.jar.read(request, 'portal');
-    if (token !== undefined) await this.invitations.endSession({ token, everywhere });
+    if (token !== undefined) await this.client.endSession({ token, everywhere });
     this.jar.clear(response, 'portal');
   }
 

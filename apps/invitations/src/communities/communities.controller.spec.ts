@@ -24,7 +24,7 @@ async function invited(count: number): Promise<string[]> {
 describe('the progress of a community', () => {
   it('counts each resident once: when first invited, and when they accepted', async () => {
     const [token] = await invited(3);
-    await room.invitations.accept({ token: token! });
+    await room.portal.accept({ token: token! });
     const [, again] = [...room.directory.residents.values()].filter(({ communityId }) => communityId === community.id);
     await room.invitations.invite(room.tenant, again!.residentId);
     await room.mailAll();

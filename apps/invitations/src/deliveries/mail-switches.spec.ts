@@ -65,9 +65,9 @@ describe('mail that is switched off', () => {
     const { residentId, email } = room.directory.resident(community);
     await room.invitations.invite(room.tenant, residentId);
     const [mail] = await room.mailAll();
-    await room.invitations.accept({ token: new URL(mail!.values['activationUrl']!).searchParams.get('token')! });
+    await room.portal.accept({ token: new URL(mail!.values['activationUrl']!).searchParams.get('token')! });
     await turn(room.tenant.organizationId, false);
-    await room.invitations.mailSignInLink(email!);
+    await room.portal.mailSignInLink(email!);
     const staff = { to: 'sam@example.com', name: 'Sam', url: 'https://portal.example/set-password?token=abc' };
     await room.invitations.sendAccountMail(room.tenant, staff);
     await eventually(async () => {

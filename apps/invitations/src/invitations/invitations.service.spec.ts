@@ -39,7 +39,7 @@ describe('a revoke', () => {
     await room.invitations.revoke(room.tenant, residentId);
     expect(copyOf(residentId)).toMatchObject({ portalStatus: 'pending', invitationOpen: false });
     const again = await room.invited(residentId);
-    const states = await Promise.all([token, again].map((one) => room.invitations.peekLink(one)));
+    const states = await Promise.all([token, again].map((one) => room.portal.peekLink(one)));
     expect(states.map((peek) => peek.state)).toEqual(['revoked', 'live']);
   });
 
@@ -69,7 +69,7 @@ describe('a revoke', () => {
     const token = await room.invited(residentId);
     const stranger = { ...room.tenant, organizationId: newId() };
     expect(await refusal(room.invitations.revoke(stranger, residentId))).toBe('resource.not_found');
-    expect((await room.invitations.peekLink(token)).state).toBe('live');
+    expect((await room.portal.peekLink(token)).state).toBe('live');
   });
 
   it('is done once by ten at the same moment', async () => {

@@ -15,7 +15,7 @@ const refusal = (promise: Promise<unknown>) =>
     () => null,
     (problem: { code: string }) => problem.code,
   );
-const stateOf = async (token: string) => (await room.invitations.peekLink(token)).state;
+const stateOf = async (token: string) => (await room.portal.peekLink(token)).state;
 const copyOf = (residentId: string) => room.directory.standings.get(residentId);
 
 /** Directory tells a new address, and then has it. */
@@ -65,7 +65,7 @@ describe('a new address', () => {
     const { residentId, email } = room.directory.resident(community);
     const { sessionToken } = await room.joined(residentId);
     await moved(residentId, 'other@example.com');
-    expect(await room.invitations.portalMe(sessionToken)).toMatchObject({ account: { email } });
+    expect(await room.portal.portalMe(sessionToken)).toMatchObject({ account: { email } });
     expect(copyOf(residentId)).toMatchObject({ portalStatus: 'active' });
   });
 
@@ -112,10 +112,10 @@ describe('a removal', () => {
   it('kills the link, also one that was used, and ends the sessions of who has no other home', async () => {
     const { residentId } = room.directory.resident(community);
     const token = await room.invited(residentId);
-    const { sessionToken } = await room.invitations.accept({ token });
+    const { sessionToken } = await room.portal.accept({ token });
     await removed(residentId);
     expect(await stateOf(token)).toBe('revoked');
-    expect(await refusal(room.invitations.portalMe(sessionToken))).toBe('auth.required');
+    expect(await refusal(room.portal.portalMe(sessionToken))).toBe('auth.required');
   });
 
   it('is taken back when directory tells that the resident is there after all', async () => {
@@ -125,10 +125,10 @@ describe('a removal', () => {
       room.fromDirectory.residentsChanged(room.tenant, { changes: [{ residentId, ...change }] });
     await tell({ email: null, removed: true });
     await tell({ email, removed: false });
-    await room.invitations.mailSignInLink(email!);
+    await room.portal.mailSignInLink(email!);
     await room.carryOut('sign_in.wanted');
     const [mail] = await room.mailAll();
-    expect(await room.invitations.startSession(tokenOf(mail!))).toMatchObject({ profiles: [{ residentId }] });
+    expect(await room.portal.startSession(tokenOf(mail!))).toMatchObject({ profiles: [{ residentId }] });
   });
 
   it('that directory told but did not commit does not stand in the way of a new invitation', async () => {

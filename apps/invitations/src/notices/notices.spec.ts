@@ -1,18 +1,15 @@
-import { PortalClient } from '@portico/clients/portal-client';
 import type { CommunityCard, RecipientCard } from '@portico/contracts/recipients';
 import { newId } from '@portico/platform/ids';
-import { ServiceClient } from '@portico/platform/service-client';
-import { INTERNAL_SECRET } from '@portico/testing/app';
 import { temporaryFile } from '@portico/testing/temporary-file';
 import { openMessageRoom, type MessageRoom } from '../../testing/message-room';
 
 let room: MessageRoom;
-let portal: PortalClient;
+let portal: MessageRoom['portal'];
 let community: CommunityCard;
 let ada: RecipientCard;
 beforeAll(async () => {
   room = await openMessageRoom();
-  portal = new PortalClient(new ServiceClient({ baseUrl: room.app.url, caller: 'gateway', secret: INTERNAL_SECRET }));
+  ({ portal } = room);
 });
 beforeEach(() => {
   community = room.directory.community(room.tenant.organizationId);

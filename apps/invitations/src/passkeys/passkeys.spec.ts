@@ -1,18 +1,15 @@
-import { PortalClient } from '@portico/clients/portal-client';
-import { ServiceClient } from '@portico/platform/service-client';
-import { INTERNAL_SECRET } from '@portico/testing/app';
 import { Authenticator } from '../../testing/authenticator';
 import { openRoom, type Room } from '../../testing/room';
 
 const origin = 'https://portal.example';
 const browser = 'the cookie of a browser';
 let room: Room;
-let portal: PortalClient;
+let portal: Room['portal'];
 let token: string;
 let residentId: string;
 beforeAll(async () => {
   room = await openRoom();
-  portal = new PortalClient(new ServiceClient({ baseUrl: room.app.url, caller: 'gateway', secret: INTERNAL_SECRET }));
+  ({ portal } = room);
 });
 beforeEach(async () => {
   ({ residentId } = room.directory.resident(room.directory.community(room.tenant.organizationId)));
@@ -55,7 +52,7 @@ describe('a passkey', () => {
     const device = await added();
     const session = await signInWith(device);
     expect(session.profiles.map((profile) => profile.residentId)).toEqual([residentId]);
-    expect(await room.invitations.portalMe(session.sessionToken)).toMatchObject({ account: session.account });
+    expect(await portal.portalMe(session.sessionToken)).toMatchObject({ account: session.account });
     expect((await portal.passkeys(token)).items[0]!.lastUsedAt).toMatch(/Z$/);
     await signInWith(device);
   });

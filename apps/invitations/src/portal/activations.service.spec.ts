@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 const accept = (token: string, more: { confirm?: boolean; sessionToken?: string } = {}) =>
-  room.invitations.accept({ token, ...more });
+  room.portal.accept({ token, ...more });
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
     () => null,
@@ -28,13 +28,13 @@ describe('an acceptance (A11)', () => {
       account: { email },
       profiles: [{ residentId, communityName: 'Maple Court', portalStatus: 'active' }],
     });
-    expect(await room.invitations.portalMe(started.sessionToken)).toMatchObject({ account: { email } });
+    expect(await room.portal.portalMe(started.sessionToken)).toMatchObject({ account: { email } });
   });
 
   it('is not made by looking at the link, however often', async () => {
     const { residentId } = room.directory.resident(community);
     const token = await room.invited(residentId);
-    const looks = await Promise.all(Array.from({ length: 20 }, () => room.invitations.peekLink(token)));
+    const looks = await Promise.all(Array.from({ length: 20 }, () => room.portal.peekLink(token)));
     expect(new Set(looks.map((look) => look.state))).toEqual(new Set(['live']));
     expect(looks[0]!.home).toMatchObject({
       communityName: 'Maple Court',
@@ -157,7 +157,7 @@ describe('a link that does not open says what it is (A10)', () => {
   });
 
   it('names whom to ask also when directory does not have the resident any more', async () => {
-    const peek = await room.invitations.peekLink(await ofTheRemoved());
+    const peek = await room.portal.peekLink(await ofTheRemoved());
     expect(peek).toMatchObject({
       state: 'revoked',
       home: { replyTo: 'office@maple.example', propertyName: '12 Maple Street', firstName: 'Ada' },
@@ -229,8 +229,8 @@ describe('an account (A12)', () => {
     const { residentId } = room.directory.resident(community);
     const token = await room.invited(residentId);
     expect(await refusal(accept(token, { sessionToken: guest.sessionToken }))).toBe('account.confirm_link');
-    expect((await room.invitations.peekLink(token)).state).toBe('live');
-    expect((await room.invitations.portalMe(guest.sessionToken)).profiles).toHaveLength(1);
+    expect((await room.portal.peekLink(token)).state).toBe('live');
+    expect((await room.portal.portalMe(guest.sessionToken)).profiles).toHaveLength(1);
   });
 
   it('that is signed in gets the home when it is confirmed, and both addresses are told', async () => {
@@ -254,7 +254,7 @@ describe('an account (A12)', () => {
     expect(again.profiles).toHaveLength(2);
     expect(await room.mailAll()).toEqual([]);
     // The session was rotated: the old token is dead.
-    expect(await refusal(room.invitations.portalMe(mine.sessionToken))).toBe('auth.required');
+    expect(await refusal(room.portal.portalMe(mine.sessionToken))).toBe('auth.required');
   });
 });
 

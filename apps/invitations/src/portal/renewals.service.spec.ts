@@ -10,11 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
-const stateOf = async (token: string) => (await room.invitations.peekLink(token)).state;
+const stateOf = async (token: string) => (await room.portal.peekLink(token)).state;
 
 /** Asks for a new link and answers the mails that leave because of it. */
 async function renewed(token: string) {
-  await room.invitations.renewLink(token);
+  await room.portal.renewLink(token);
   await room.carryOut('sign_in.wanted');
   return room.mailAll();
 }
@@ -41,10 +41,10 @@ describe('"Send me a new link" (A10)', () => {
   it('mails a sign-in link for one that was used', async () => {
     const { residentId, email } = room.directory.resident(community);
     const token = await room.invited(residentId);
-    await room.invitations.accept({ token });
+    await room.portal.accept({ token });
     const mails = await renewed(token);
     expect(mails.map((mail) => mail.to.address)).toEqual([email]);
-    expect(await room.invitations.startSession(tokenOf(mails[0]!))).toMatchObject({ profiles: [{ residentId }] });
+    expect(await room.portal.startSession(tokenOf(mails[0]!))).toMatchObject({ profiles: [{ residentId }] });
   });
 
   it('mails nobody for one that was withdrawn', async () => {

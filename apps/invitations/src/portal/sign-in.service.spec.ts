@@ -17,7 +17,7 @@ const refusal = (promise: Promise<unknown>) =>
 
 /** Asks for a sign-in link and answers the mails that leave because of it. */
 async function asked(email: string) {
-  await room.invitations.mailSignInLink(email);
+  await room.portal.mailSignInLink(email);
   await room.carryOut('sign_in.wanted');
   return room.mailAll();
 }
@@ -42,8 +42,8 @@ describe('a sign-in link', () => {
 
   it('is asked for alike by known and unknown addresses: within the request nothing is looked up', async () => {
     const { email } = await member();
-    await room.invitations.mailSignInLink(email);
-    await room.invitations.mailSignInLink('nobody@example.com');
+    await room.portal.mailSignInLink(email);
+    await room.portal.mailSignInLink('nobody@example.com');
     const noted = await room.db.query(
       `SELECT payload->>'email' AS email FROM outbox WHERE topic = 'sign_in.wanted' ORDER BY id`,
     );
@@ -55,11 +55,11 @@ describe('a sign-in link', () => {
   it('signs in once, however many try', async () => {
     const { residentId, email } = await member();
     const token = await linkFor(email);
-    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => room.invitations.startSession(token)));
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => room.portal.startSession(token)));
     const started = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     expect(started).toHaveLength(1);
-    expect(await room.invitations.portalMe(started[0]!.sessionToken)).toMatchObject({ profiles: [{ residentId }] });
-    expect(await refusal(room.invitations.startSession(token))).toBe('sign_in.used');
+    expect(await room.portal.portalMe(started[0]!.sessionToken)).toMatchObject({ profiles: [{ residentId }] });
+    expect(await refusal(room.portal.startSession(token))).toBe('sign_in.used');
   });
 
   it('works for 15 minutes', async () => {
@@ -70,24 +70,24 @@ describe('a sign-in link', () => {
     );
     expect(left).toBeGreaterThan(0);
     await room.db.query(`UPDATE sign_in_link SET expires_at = expires_at - interval '10 seconds'`);
-    expect(await refusal(room.invitations.startSession(token))).toBe('sign_in.expired');
+    expect(await refusal(room.portal.startSession(token))).toBe('sign_in.expired');
   });
 
   it('that was never issued is told apart', async () => {
-    expect(await refusal(room.invitations.startSession('y'.repeat(43)))).toBe('sign_in.unknown');
+    expect(await refusal(room.portal.startSession('y'.repeat(43)))).toBe('sign_in.unknown');
   });
 
   it('is not used up while directory does not answer', async () => {
     const token = await linkFor((await member()).email);
     room.directory.down = true;
-    expect(await refusal(room.invitations.startSession(token))).toBe('service.unavailable');
+    expect(await refusal(room.portal.startSession(token))).toBe('service.unavailable');
     room.directory.down = false;
-    expect(await refusal(room.invitations.startSession(token))).toBeNull();
+    expect(await refusal(room.portal.startSession(token))).toBeNull();
   });
 
   it('is in no table in clear while its mail waits', async () => {
     const { email } = await member();
-    await room.invitations.mailSignInLink(email);
+    await room.portal.mailSignInLink(email);
     await room.carryOut('sign_in.wanted');
     const stored = await room.db.query<{ row: string }[]>(
       `SELECT delivery::text AS row FROM delivery WHERE purpose = 'sign_in' AND email = $1`,
@@ -108,19 +108,19 @@ describe('a sign-in link', () => {
     const { residentId, email } = await member();
     const token = await linkFor(email);
     await room.invitations.deactivate(room.tenant, residentId);
-    expect(await refusal(room.invitations.startSession(token))).toBe('sign_in.expired');
+    expect(await refusal(room.portal.startSession(token))).toBe('sign_in.expired');
   });
 });
 
 describe('a session of a resident', () => {
   it('is unknown without its token', async () => {
-    expect(await refusal(room.invitations.portalMe('z'.repeat(43)))).toBe('auth.required');
+    expect(await refusal(room.portal.portalMe('z'.repeat(43)))).toBe('auth.required');
   });
 
   it('ends when they sign out', async () => {
     const { sessionToken } = await member();
-    await room.invitations.endSession({ token: sessionToken });
-    expect(await refusal(room.invitations.portalMe(sessionToken))).toBe('auth.required');
+    await room.portal.endSession({ token: sessionToken });
+    expect(await refusal(room.portal.portalMe(sessionToken))).toBe('auth.required');
   });
 
   it('lives 30 days from its last use', async () => {
@@ -135,28 +135,28 @@ describe('a session of a resident', () => {
     };
     expect(await days()).toBeCloseTo(30, 2);
     await room.db.query(`UPDATE portal_session SET expires_at = now() + interval '3 days'`);
-    await room.invitations.portalMe(sessionToken);
+    await room.portal.portalMe(sessionToken);
     expect(await days()).toBeCloseTo(30, 2);
     await room.db.query('UPDATE portal_session SET expires_at = now()');
-    expect(await refusal(room.invitations.portalMe(sessionToken))).toBe('auth.required');
+    expect(await refusal(room.portal.portalMe(sessionToken))).toBe('auth.required');
   });
 
   it('loses a home that is switched off, at once, and goes on with the others', async () => {
     const one = await member({ email: 'many.homes@example.com' });
     const two = await member({ email: 'many.homes@example.com' });
     await room.invitations.deactivate(room.tenant, one.residentId);
-    const me = await room.invitations.portalMe(two.sessionToken);
+    const me = await room.portal.portalMe(two.sessionToken);
     expect(me.profiles.map((profile) => profile.residentId)).toEqual([two.residentId]);
     await room.invitations.reactivate(room.tenant, one.residentId);
-    expect((await room.invitations.portalMe(two.sessionToken)).profiles).toHaveLength(2);
+    expect((await room.portal.portalMe(two.sessionToken)).profiles).toHaveLength(2);
   });
 
   it('ends with the last home: reactivated, they sign in anew', async () => {
     const { residentId, email, sessionToken } = await member();
     await room.invitations.deactivate(room.tenant, residentId);
-    expect(await refusal(room.invitations.portalMe(sessionToken))).toBe('auth.required');
+    expect(await refusal(room.portal.portalMe(sessionToken))).toBe('auth.required');
     await room.invitations.reactivate(room.tenant, residentId);
-    expect(await refusal(room.invitations.portalMe(sessionToken))).toBe('auth.required');
-    expect(await refusal(room.invitations.startSession(await linkFor(email)))).toBeNull();
+    expect(await refusal(room.portal.portalMe(sessionToken))).toBe('auth.required');
+    expect(await refusal(room.portal.startSession(await linkFor(email)))).toBeNull();
   });
 });

@@ -16,7 +16,7 @@ afterAll(() => room.close());
 
 const invite = (residentId: string) => room.invitations.invite(room.tenant, residentId);
 const copyOf = (residentId: string) => room.directory.standings.get(residentId);
-const stateOf = async (token: string) => (await room.invitations.peekLink(token)).state;
+const stateOf = async (token: string) => (await room.portal.peekLink(token)).state;
 
 describe('a single invitation (A3, A6)', () => {
   it('is promised at once, and makes the resident Invited when its mail is recorded as sent', async () => {
