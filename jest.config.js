@@ -32,6 +32,7 @@ module.exports = {
     .map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/libs/testing/whole-systems-first.js',
   testTimeout: 60_000,
   // One more than the two cores that the ten minutes are promised for: many a test waits for a clock.
   maxWorkers: 3,

@@ -1,12 +1,13 @@
-// Hostile requests against every route: whatever is sent, the answer is a problem of the sender and never a 5xx.
+// Hostile requests against every route: whatever is sent, the answer is a problem of the sender and never a 5xx. Hostile values in
+// the fields of bodies are sent to the whole system, by e2e/hostile.spec.ts.
 import { request as httpRequest } from 'node:http';
 import * as fc from 'fast-check';
-import { operationsOf, pathWith, sampleOf, type Operation } from '../../testing/openapi-samples';
+import { operationsOf, pathWith, type Operation } from '../../testing/openapi-samples';
 import { startGateway, type Gateway } from '../../testing/gateway';
 import { adminKey, ids, StubServices } from '../../testing/stub-services';
-import { forms, headers as hostileHeaders, nasty, queries, rawBodies } from '../../testing/hostile-requests';
+import { forms, headers as hostileHeaders, queries, rawBodies } from '../../testing/hostile-requests';
 
-// Some 7,000 requests: twenty seconds on an idle machine.
+// Some 3,000 requests: twelve seconds on an idle machine.
 jest.setTimeout(240_000);
 
 describe('hostile requests', () => {
@@ -95,21 +96,6 @@ describe('hostile requests', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  it('with something nasty in each field are refused or taken, but nothing breaks', async () => {
-    await all(takesJson(), async (operation) => {
-      const valid = sampleOf(operation.body?.schema ?? {}, document) as Record<string, unknown>;
-      for (const field of [...propertiesOf(operation, document), '__proto__', 'constructor', 'hasOwnProperty']) {
-        for (const value of nasty) {
-          const body = JSON.stringify({ ...valid, [field]: value });
-          expectNoFault(
-            [operation.name, field, String(JSON.stringify(value)).slice(0, 40)],
-            await send(operation, pathWith(operation), body),
-          );
-        }
-      }
-    });
-  });
-
   it('in queries and paths are refused or taken, but nothing breaks', async () => {
     const reading = operations.filter(({ method }) => method === 'get');
     await all(reading, async (operation) => {
@@ -171,11 +157,6 @@ describe('hostile requests', () => {
     await app.http.get('/api/v1/communities').set('Authorization', `Bearer ${adminKey}`).expect(200);
   });
 });
-
-function propertiesOf({ body }: Operation, document: Parameters<typeof operationsOf>[0]): string[] {
-  const name = body?.schema.$ref?.split('/').at(-1) ?? '';
-  return Object.keys(document.components.schemas[name]?.properties ?? {});
-}
 
 function safeJson(any: unknown): string {
   try {

@@ -1,27 +1,23 @@
 // The contract: what a request that is let in is answered with: 400, 413, 415, 422, pages, HEAD, and the order of refusals.
 import { randomUUID } from 'node:crypto';
-import { Api } from './api';
-import { address, getResident, importCsv, openCommunity, residentIn } from './community';
-import { draftIn } from './message';
-import { nameOf, pathOf, routes, staffRoutes, type Route, type Thing } from './routes';
-import { keyWith } from './staff';
-import { startSystem, type System } from './system';
-import { oneOfEverything, type Things } from './things';
+import { Api } from '../api';
+import { address, getResident, importCsv, openCommunity, residentIn } from '../community';
+import { draftIn } from '../message';
+import { nameOf, pathOf, routes, staffRoutes, type Route, type Thing } from '../routes';
+import { keyWith } from '../staff';
+import { system } from './shared-system';
+import { oneOfEverything, type Things } from '../things';
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe('the answers of the contract', () => {
-  let system: System;
   let api: Api;
   let ours: Things;
 
   beforeAll(async () => {
-    system = await startSystem();
     api = system.api;
     ours = await oneOfEverything(api, system.mailbox);
   });
-  afterAll(() => system?.close());
-
   const onOurs = (route: Route) =>
     pathOf(route, ours.ids[route.reach as Thing] ?? ours.ids.community, ours.ids.resident);
   const communities = () => `/communities/${ours.ids.community}`;

@@ -1,8 +1,8 @@
 // One resident at a time, A10 to A13: what the link of the mail opens, for how long, for whom, and what it makes of a resident.
 import type { CommunityView } from '@portico/contracts/communities';
 import { eventually } from '@portico/testing/eventually';
-import type { Api } from './api';
-import { Browser } from './browser';
+import type { Api } from '../api';
+import { Browser } from '../browser';
 import {
   addResident,
   address,
@@ -12,24 +12,21 @@ import {
   residents,
   standing,
   type Place,
-} from './community';
-import type { ReadMail } from './mailbox';
-import { getMessage, sentIn } from './message';
-import { runPage } from './page-script';
-import { accept, activated, fateOf, me, pageStatus, stranger } from './portal';
-import { startSystem, type System } from './system';
+} from '../community';
+import type { ReadMail } from '../mailbox';
+import { getMessage, sentIn } from '../message';
+import { runPage } from '../page-script';
+import { accept, activated, fateOf, me, pageStatus, stranger } from '../portal';
+import { system } from './shared-system';
 
 const DAY = 86_400_000;
 
 describe('the link of an invitation', () => {
-  let system: System;
   let api: Api;
 
-  beforeAll(async () => {
-    system = await startSystem();
+  beforeAll(() => {
     api = system.api;
   });
-  afterAll(() => system?.close());
 
   const invited = async (place?: Place, email = address()): Promise<{ id: string; email: string; mail: ReadMail }> => {
     const before = system.mailbox.countTo(email);

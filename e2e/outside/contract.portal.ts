@@ -1,18 +1,11 @@
 // The contract: the resident's side. Sessions, sign-in links, and that no token is kept anywhere.
-import { address, getResident, invitedIn, openCommunity, residentIn } from './community';
-import { Browser } from './browser';
-import { accept, activated, fateOf, me, stranger } from './portal';
-import { signedIn } from './staff';
-import { startSystem, type System } from './system';
+import { address, getResident, invitedIn, openCommunity, residentIn } from '../community';
+import { Browser } from '../browser';
+import { accept, activated, fateOf, me, stranger } from '../portal';
+import { signedIn } from '../staff';
+import { system } from './shared-system';
 
 describe('the portal', () => {
-  let system: System;
-
-  beforeAll(async () => {
-    system = await startSystem();
-  });
-  afterAll(() => system?.close());
-
   const resident = async () => {
     const email = address();
     const id = await invitedIn(await openCommunity(system.api), email);

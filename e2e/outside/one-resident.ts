@@ -1,9 +1,9 @@
-// One resident at a time, A1 to A9: adding, inviting, resending, and what the mail says. The links are in one-resident.link.spec.ts.
+// One resident at a time, A1 to A9: adding, inviting, resending, and what the mail says. The links are in one-resident.link.ts.
 import type { DeliveryPage, DeliveryView } from '@portico/contracts/deliveries';
 import type { InvitationSent } from '@portico/contracts/invitations';
 import type { NewResidentBody, ResidentView } from '@portico/contracts/residents';
 import { eventually } from '@portico/testing/eventually';
-import type { Api } from './api';
+import type { Api } from '../api';
 import {
   addResident,
   address,
@@ -14,21 +14,18 @@ import {
   residentIn,
   residents,
   standing,
-} from './community';
-import { activated, fateOf } from './portal';
-import { startSystem, type System } from './system';
+} from '../community';
+import { activated, fateOf } from '../portal';
+import { system } from './shared-system';
 
 const DAY = 86_400_000;
 
 describe('one resident at a time', () => {
-  let system: System;
   let api: Api;
 
-  beforeAll(async () => {
-    system = await startSystem();
+  beforeAll(() => {
     api = system.api;
   });
-  afterAll(() => system?.close());
 
   const invite = (id: string) => api.post<InvitationSent>(`/residents/${id}/invitation`);
   const deliveriesOf = (id: string) => api.get<DeliveryPage>(`/residents/${id}/deliveries`);

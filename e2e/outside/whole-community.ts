@@ -1,8 +1,8 @@
 // A whole community, B1 to B4, B8, B9: who is there, who is chosen, and their addresses. The message is in
-// whole-community.message.spec.ts, the send in whole-community.send.spec.ts.
+// whole-community.message.ts, the send in ../whole-community.send.spec.ts.
 import type { CommunityView } from '@portico/contracts/communities';
 import type { MassEditAnswer, ResidentFilter } from '@portico/contracts/residents';
-import type { Api } from './api';
+import type { Api } from '../api';
 import {
   addResident,
   address,
@@ -13,11 +13,11 @@ import {
   residentIn,
   residents,
   type Place,
-} from './community';
-import { draftIn, recipients, reviewedIn, sentIn } from './message';
-import { motleyCommunity, type Motley, type Person } from './motley';
-import { activated } from './portal';
-import { startSystem, type System } from './system';
+} from '../community';
+import { draftIn, recipients, reviewedIn, sentIn } from '../message';
+import { motleyCommunity, type Motley, type Person } from '../motley';
+import { activated } from '../portal';
+import { system } from './shared-system';
 
 const filters: [query: string, found: Person[]][] = [
   ['hasEmail=false', ['noEmail']],
@@ -43,18 +43,14 @@ function filterOf(query: string): ResidentFilter {
 }
 
 describe('a whole community', () => {
-  let system: System;
   let api: Api;
 
   let community: Motley;
 
   beforeAll(async () => {
-    system = await startSystem();
     api = system.api;
     community = await motleyCommunity(system);
   });
-  afterAll(() => system?.close());
-
   it('B1 the tabs Unregistered and Registered have their counts, and the share registered follows', async () => {
     const { counts } = await api.get<CommunityView>(`/communities/${community.place.id}`);
     const expected = { properties: 3, residents: 8, pending: 4, invited: 2, active: 1, inactive: 1, withoutEmail: 1 };

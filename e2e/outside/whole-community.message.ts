@@ -1,21 +1,18 @@
 // A whole community, B5 to B7: composing a message, keeping it for later, and the review.
 import type { ActivityPage } from '@portico/contracts/activity';
 import type { AttachmentView, MailPreview, MessageView } from '@portico/contracts/messages';
-import type { Api } from './api';
-import { address, openCommunity, residentIn } from './community';
-import { draftIn, generated, getMessage, recipients, reviewedIn, sent } from './message';
-import { motleyCommunity } from './motley';
-import { startSystem, type System } from './system';
+import type { Api } from '../api';
+import { address, openCommunity, residentIn } from '../community';
+import { draftIn, generated, getMessage, recipients, reviewedIn, sent } from '../message';
+import { motleyCommunity } from '../motley';
+import { system } from './shared-system';
 
 describe('a message to a whole community', () => {
-  let system: System;
   let api: Api;
 
-  beforeAll(async () => {
-    system = await startSystem();
+  beforeAll(() => {
     api = system.api;
   });
-  afterAll(() => system?.close());
 
   it('B5 the page is prefilled; recipients can be taken out; several attachments go with every mail', async () => {
     const place = await openCommunity(api, 2, { name: 'Fox Run', replyTo: 'office@example.com' });

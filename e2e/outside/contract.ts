@@ -1,29 +1,25 @@
-// The contract: every route is there, and lets in whom it should. What the routes answer is in contract.answers.spec.ts.
+// The contract: every route is there, and lets in whom it should. What the routes answer is in contract.answers.ts.
 import { randomUUID } from 'node:crypto';
 import { scopes, type Scope } from '@portico/contracts/staff';
-import { Api } from './api';
-import { openCommunity, residentIn } from './community';
-import { nameOf, pathOf, routes, staffRoutes, thingRoutes, type Route, type Thing } from './routes';
-import { colleague, keyWith, otherCompany, signedIn } from './staff';
-import { startSystem, type System } from './system';
-import { lookOf, oneOfEverything, type Things } from './things';
+import { Api } from '../api';
+import { openCommunity, residentIn } from '../community';
+import { nameOf, pathOf, routes, staffRoutes, thingRoutes, type Route, type Thing } from '../routes';
+import { colleague, keyWith, otherCompany, signedIn } from '../staff';
+import { system } from './shared-system';
+import { lookOf, oneOfEverything, type Things } from '../things';
 
 describe('the routes of the contract', () => {
-  let system: System;
   let api: Api;
   let other: Api;
   let ours: Things;
   let theirs: Things;
 
   beforeAll(async () => {
-    system = await startSystem();
     api = system.api;
     other = await otherCompany(api);
     ours = await oneOfEverything(api, system.mailbox);
     theirs = await oneOfEverything(other, system.mailbox);
   });
-  afterAll(() => system?.close());
-
   const secondOf = ({ path }: Route, of: Things) => {
     if (path.includes('{photoId}')) return of.photoId;
     return path.includes('{attachmentId}') ? of.attachmentId : of.ids.resident;

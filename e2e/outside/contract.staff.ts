@@ -1,22 +1,19 @@
 // The contract: staff, their sessions and their passwords.
 import type { SignedIn, UserView } from '@portico/contracts/staff';
-import type { Api } from './api';
-import { Browser } from './browser';
-import { address, openCommunity } from './community';
-import { colleague, signedIn } from './staff';
-import { startSystem, type System } from './system';
+import type { Api } from '../api';
+import { Browser } from '../browser';
+import { address, openCommunity } from '../community';
+import { colleague, signedIn } from '../staff';
+import { system } from './shared-system';
 
 const PASSWORD = 'seventeen green umbrellas';
 
 describe('a member of staff', () => {
-  let system: System;
   let api: Api;
 
-  beforeAll(async () => {
-    system = await startSystem();
+  beforeAll(() => {
     api = system.api;
   });
-  afterAll(() => system?.close());
 
   const signIn = (email: string, password: string): Promise<Api | string> =>
     signedIn(system.url, email, password).catch((error: Error) => error.message);

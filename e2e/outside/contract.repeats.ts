@@ -1,24 +1,20 @@
 // The contract: `Idempotency-Key` on every POST that creates or sends.
 import { randomUUID } from 'node:crypto';
-import type { Api, Body } from './api';
-import { address, crowd, openCommunity, residents, type Place } from './community';
-import { draftIn, generated, messageWhen, reviewedIn } from './message';
-import { nameOf, staffRoutes } from './routes';
-import { otherCompany } from './staff';
-import { startSystem, type System } from './system';
+import type { Api, Body } from '../api';
+import { address, crowd, openCommunity, residents, type Place } from '../community';
+import { draftIn, generated, messageWhen, reviewedIn } from '../message';
+import { nameOf, staffRoutes } from '../routes';
+import { otherCompany } from '../staff';
+import { system } from './shared-system';
 
 describe('a request with an Idempotency-Key', () => {
-  let system: System;
   let api: Api;
   let place: Place;
 
   beforeAll(async () => {
-    system = await startSystem();
     api = system.api;
     place = await openCommunity(api);
   });
-  afterAll(() => system?.close());
-
   const post = <T = { id: string }>(path: string, body: Body, key: string, caller = api) =>
     caller.ask<T & { code?: string }>('POST', path, body, { 'idempotency-key': key });
   const ada = () => ({ propertyId: place.homes[0], kind: 'owner', firstName: 'Ada', lastName: 'L', email: address() });
