@@ -1,6 +1,6 @@
 // The walls of the house as a tool sees them: `npm run lint:walls`. Each rule is an error; its comment says what to do instead.
-// Tests, and what only they share: an app's testing folder, and all of e2e.
-const spec = '([.]spec[.]ts$|^apps/[^/]+/testing/|^e2e/)';
+// Tests, and what only they share: an app's testing folder, all of e2e, and the benchmark.
+const spec = '([.]spec[.]ts$|^apps/[^/]+/testing/|^(e2e|bench)/)';
 const bare = '^apps/[^/]+/src/.+/[^./]+[.]ts$';
 const web = '^apps/(dashboard|portal)/';
 const hook = '/use-[^/]+[.]ts$'; // React's word for a role
@@ -14,9 +14,6 @@ const inward = (app, folder, outer) => ({
   from: { path: `^apps/${app}/src/${folder}/`, pathNot: spec },
   to: { path: `^apps/${app}/src/(${outer.join('|')})/` },
 });
-
-/** What directory has of homes beside who lives there: the outermost folders. */
-const ofHomes = ['homes', 'ledger', 'requests', 'documents'];
 
 module.exports = {
   forbidden: [
@@ -117,16 +114,13 @@ module.exports = {
     },
     inward('invitations', 'invitations', ['deliveries', 'messages']),
     inward('invitations', 'deliveries', ['messages']),
-    inward('directory', 'communities', ['properties', 'residents', 'imports', ...ofHomes]),
-    inward('directory', 'properties', ['residents', 'imports', ...ofHomes]),
-    inward('directory', 'residents', ['imports', ...ofHomes]),
-    inward('directory', 'imports', ofHomes),
     {
-      name: '8-gateway-folders-point-one-way',
-      comment: 'access and forms are the inner ones, door and pages the outer: what both sides need goes inward.',
+      name: '8-folders-point-one-way',
+      comment:
+        'What both need goes into the inner one. gateway: access and forms are inner, door and pages outer; directory: see its README.',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^apps/gateway/src/' },
+      from: { path: '^apps/(gateway|directory)/src/' },
       to: { circular: true },
     },
     {
@@ -157,7 +151,7 @@ module.exports = {
       name: 'e2e-is-outside',
       comment: 'The system is asked over HTTP and mail. Only send.spec.ts joins a gate and mailers in one process.',
       severity: 'error',
-      from: { path: '^e2e/', pathNot: '^e2e/send[.]spec[.]ts$' },
+      from: { path: '^(e2e|bench)/', pathNot: '^e2e/send[.]spec[.]ts$' },
       to: { path: '^(apps|libs)/', pathNot: '^libs/(contracts|testing)/' },
     },
     {

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { detail } from '../dev/demo/progress';
+import type { Message } from '../dev/demo/shapes';
+import { followed, reviewed } from './portico-run';
+import type { Rig } from './rig';
+
+const PEOPLE = 20_000;
+const KILLS = 10;
+/** After so many more mails it is killed again. */
+const BETWEEN = PEOPLE / (KILLS + 2);
+/** Mails on their way to one mailer's relay at once: only these may come twice. */
+const IN_FLIGHT = 10;
+
+/** Kills the mailer again and again while a send runs. @returns a table: who was lost, who was mailed twice, how long it stood still */
+export async function killedSend(rig: Rig): Promise<string> {
+  const { api, sink } = rig;
+  const { messageId } = await reviewed(api, PEOPLE);
+  await sink.empty();
+  await api.post(`/messages/${messageId}/send`, {});
+  const sentNow = async () => (await api.get<Message>(`/messages/${messageId}`)).counts.sent;
+  const stoodStill: number[] = [];
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    while ((await sentNow()) < kill * BETWEEN) await sleep(20);
+    process.kill(await rig.pidOf('mailer'), 'SIGKILL');
+    const [at, before] = [Date.now(), await sentNow()];
+    while ((await sentNow()) <= before + IN_FLIGHT) await sleep(20);
+    stoodStill.push((Date.now() - at) / 1000);
+    detail(`killed at ${before}, goes on after ${stoodStill.at(-1)!.toFixed(1)} s`);
+  }
+  await followed(api, messageId, PEOPLE);
+  const { mails, recipients, links } = await sink.arrived();
+  return [
+    '| killed | recipients | lost | doubled | may be doubled | links not theirs alone | longest stand-still |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    `| ${KILLS} times | ${PEOPLE} | ${PEOPLE - recipients} | ${mails - recipients} | ${KILLS * IN_FLIGHT} | ${recipients - links} | ${Math.max(...stoodStill).toFixed(1)} s |`,
+  ].join('\n');
+}

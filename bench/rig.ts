@@ -1,0 +1,74 @@
+// The whole product for a benchmark: every service a process of its own, PostgreSQL as `npm start` has it, Redis where it is installed.
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sevenFreePorts } from '@portico/testing/free-port';
+import { startRedis } from '@portico/testing/redis-server';
+import { apiOf } from '../dev/demo/demo-system';
+import type { PorticoApi } from '../dev/demo/portico-api';
+import { PlainError } from '../dev/plain-error';
+import { createDatabase } from '../dev/postgres/cluster';
+import { keptSecrets } from '../dev/secrets';
+import { readSettings } from '../dev/settings';
+import { startSystem } from '../dev/start';
+import { portOffsets } from '../dev/system/ports';
+import type { SupervisorState } from '../dev/system/state-file';
+import { MailSink } from './mail-sink';
+import { familyOf } from './process-usage';
+
+/** What an operator of this size of installation would set. */
+const SETTINGS = {
+  SMTP_CONNECTIONS: '10',
+  RATE_LIMIT_FACTOR: '100000',
+  LOG_LEVEL: 'warn',
+  BOUNCE_DOMAIN: 'bounces.example',
+};
+
+export interface Rig {
+  api: PorticoApi;
+  sink: MailSink;
+  /** Null where the queues are in PostgreSQL. */
+  redisUrl: string | null;
+  databaseUrl: string;
+  /** The process of a service. */
+  pidOf(name: string): Promise<number>;
+  /** All processes of the product, its PostgreSQL included. */
+  pids(): Promise<number[]>;
+  close(): Promise<void>;
+}
+
+export async function startRig(env: Record<string, string> = {}): Promise<Rig> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'portico-bench-'));
+  await chmod(dataDir, 0o755); // its PostgreSQL may be of another user
+  const [sink, redis] = [await MailSink.start(), await startRedis()];
+  const port = await sevenFreePorts();
+  // The services are given what we are given: a benchmark listens to no setting of the machine's own.
+  for (const name of ['DATABASE_URL', 'REDIS_URL']) delete process.env[name];
+  const given = { ...SETTINGS, SMTP_URL: sink.url, ...(redis && { REDIS_URL: redis.url }), ...env };
+  Object.assign(process.env, given, { PORT: String(port), DATA_DIR: dataDir });
+  const settings = readSettings(process.env);
+  const system = await startSystem(settings, false);
+  if (!system) throw new PlainError('Interrupted.');
+  const state = async () => JSON.parse(await readFile(join(dataDir, 'supervisor.json'), 'utf8')) as SupervisorState;
+  const pidOf = async (name: string) => (await state()).processes[name]!.pid;
+  return {
+    api: await apiOf(settings),
+    sink,
+    redisUrl: redis?.url ?? null,
+    databaseUrl: await createDatabase(
+      port + portOffsets.postgres,
+      (await keptSecrets(dataDir)).EMBEDDED_POSTGRES_PASSWORD ?? '',
+    ),
+    pidOf,
+    pids: async () => {
+      const pids = Object.values((await state()).processes).map(({ pid }) => pid);
+      return (await Promise.all(pids.map(familyOf))).flat();
+    },
+    close: async () => {
+      await system.stop();
+      await sink.close();
+      await redis?.stop();
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
