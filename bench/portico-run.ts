@@ -20,9 +20,8 @@ export interface Run {
   acceptMs: number;
   firstMailMs: number;
   perSecond: number;
-  /** Microseconds of CPU for each mail. */
-  mailerCpu: number;
-  allCpu: number;
+  /** Microseconds of CPU for each mail, by process. */
+  cpu: Record<string, number>;
   /** From the request to the relay's answer, each in milliseconds. */
   singlesMs: number[];
   /** The most the queue held, for each recipient; null where it is in PostgreSQL. */
@@ -38,8 +37,8 @@ export async function portico(rig: Rig, people: number, singles = 0): Promise<Ru
   const { messageId, importSeconds, generateSeconds } = await reviewed(api, people);
   const others = singles > 0 ? await someoneElse(api, singles) : [];
   await sink.empty();
-  const [mailer, pids] = [await rig.pidOf('mailer'), await rig.pids()];
-  const before = [await cpuMicros([mailer]), await cpuMicros(pids)] as const;
+  const processes = await rig.processes();
+  const before = await cpuMicros(processes);
   const held = await queueBytes(rig.redisUrl);
 
   const begin = Date.now();
@@ -49,7 +48,7 @@ export async function portico(rig: Rig, people: number, singles = 0): Promise<Ru
   const invited = inviteOneByOne(api, others);
   const firstMailMs = (await first) - begin;
   await followed(api, messageId, people);
-  const used = [(await cpuMicros([mailer])) - before[0], (await cpuMicros(pids)) - before[1]] as const;
+  const after = await cpuMicros(processes);
   const [singlesMs, queue] = [await invited, await held.most()];
 
   const { mails, recipients, links, lastAt } = await sink.arrived();
@@ -63,8 +62,7 @@ export async function portico(rig: Rig, people: number, singles = 0): Promise<Ru
     acceptMs,
     firstMailMs,
     perSecond: expected / ((lastAt - begin) / 1000),
-    mailerCpu: used[0] / expected,
-    allCpu: used[1] / expected,
+    cpu: Object.fromEntries(Object.entries(after).map(([name, used]) => [name, (used - before[name]!) / expected])),
     singlesMs,
     queueBytes: queue === null ? null : queue / people,
     peakMegabytes: Object.fromEntries(

@@ -4,10 +4,13 @@ import { readdir, readFile } from 'node:fs/promises';
 /** USER_HZ of Linux. */
 const TICKS_A_SECOND = 100;
 
-/** CPU time so far, user and system, in microseconds; 0 for a process that is gone. */
-export async function cpuMicros(pids: readonly number[]): Promise<number> {
-  const ticks = await Promise.all(pids.map(ticksOf));
-  return (ticks.reduce((sum, one) => sum + one, 0) / TICKS_A_SECOND) * 1e6;
+/** CPU time of each so far, user and system, in microseconds; of a process that is gone, 0. */
+export async function cpuMicros(processes: Record<string, readonly number[]>): Promise<Record<string, number>> {
+  const used = async ([name, pids]: [string, readonly number[]]) => {
+    const ticks = await Promise.all(pids.map(ticksOf));
+    return [name, (ticks.reduce((sum, one) => sum + one, 0) / TICKS_A_SECOND) * 1e6] as const;
+  };
+  return Object.fromEntries(await Promise.all(Object.entries(processes).map(used)));
 }
 
 /** Peak of the resident memory, in MB. */

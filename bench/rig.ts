@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sevenFreePorts } from '@portico/testing/free-port';
 import { startRedis } from '@portico/testing/redis-server';
+import { Redis } from 'ioredis';
 import { apiOf } from '../dev/demo/demo-system';
 import type { PorticoApi } from '../dev/demo/portico-api';
 import { PlainError } from '../dev/plain-error';
@@ -32,8 +33,8 @@ export interface Rig {
   databaseUrl: string;
   /** The process of a service. */
   pidOf(name: string): Promise<number>;
-  /** All processes of the product, its PostgreSQL included. */
-  pids(): Promise<number[]>;
+  /** All processes of the product by their names, its PostgreSQL and Redis included. */
+  processes(): Promise<Record<string, number[]>>;
   close(): Promise<void>;
 }
 
@@ -60,9 +61,12 @@ export async function startRig(env: Record<string, string> = {}): Promise<Rig> {
       (await keptSecrets(dataDir)).EMBEDDED_POSTGRES_PASSWORD ?? '',
     ),
     pidOf,
-    pids: async () => {
-      const pids = Object.values((await state()).processes).map(({ pid }) => pid);
-      return (await Promise.all(pids.map(familyOf))).flat();
+    processes: async () => {
+      const parents = Object.entries((await state()).processes).map(([name, { pid }]) => [name, pid] as const);
+      if (redis) parents.push(['redis', await pidOfRedis(redis.url)]);
+      return Object.fromEntries(
+        await Promise.all(parents.map(async ([name, pid]) => [name, await familyOf(pid)] as const)),
+      );
     },
     close: async () => {
       await system.stop();
@@ -71,4 +75,11 @@ export async function startRig(env: Record<string, string> = {}): Promise<Rig> {
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function pidOfRedis(url: string): Promise<number> {
+  const redis = new Redis(url);
+  const info = await redis.info('server');
+  await redis.quit();
+  return Number(/process_id:(\d+)/.exec(info)?.[1]);
 }
