@@ -11,9 +11,9 @@ export interface FilledMail {
 /** Fills every slot in one pass; what a value contains is never read again. Throws where a slot has no value. */
 export function fill(parts: MailParts, values: SlotValues): FilledMail {
   return {
-    subject: fillPart(parts.subject, values),
-    html: fillPart(parts.html, values),
-    text: fillPart(parts.text, values),
+    subject: fillSegments(parts.subject, values),
+    html: fillSegments(parts.html, values),
+    text: fillSegments(parts.text, values),
   };
 }
 
@@ -34,10 +34,16 @@ export function slotsOf(parts: MailParts): string[] {
   return [...new Set(names)].toSorted();
 }
 
-function fillPart(segments: Segment[], values: SlotValues): string {
+/** Fills one part; `written` is how a value is written where the part is encoded already. Throws where a slot has no value. */
+export function fillSegments(segments: Segment[], values: SlotValues, written = asItIs): string {
   let filled = '';
-  for (const segment of segments) filled += typeof segment === 'string' ? segment : filledSlot(segment, values);
+  for (const segment of segments)
+    filled += typeof segment === 'string' ? segment : written(filledSlot(segment, values));
   return filled;
+}
+
+function asItIs(value: string): string {
+  return value;
 }
 
 function filledSlot({ slot, as }: Exclude<Segment, string>, values: SlotValues): string {

@@ -14,6 +14,8 @@ export interface SinkOptions {
   onRcpt?: (address: string) => SmtpReply | Promise<SmtpReply>;
   /** Asked after the final dot. A mail refused here is not among `messages`. */
   onData?: (mail: ReceivedMail) => SmtpReply | Promise<SmtpReply>;
+  /** Speaks TLS, with a certificate that nobody trusts: from the first byte, or after STARTTLS. */
+  tls?: 'first' | 'starttls';
 }
 
 export interface ReceivedMail {
@@ -36,11 +38,12 @@ export interface SmtpSink {
   close(): Promise<void>;
 }
 
-/** Starts a sink; it offers PIPELINING, no TLS and no sign-in. */
+/** Starts a sink; it offers PIPELINING, no sign-in, and TLS where it is asked for. */
 export async function startSink(options: SinkOptions = {}): Promise<SmtpSink> {
   const messages: ReceivedMail[] = [];
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    secure: options.tls === 'first',
+    disabledCommands: options.tls === 'starttls' ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     hidePIPELINING: false,
     hideENHANCEDSTATUSCODES: true, // a test's replies go out as they are
     disableReverseLookup: true,
@@ -62,7 +65,7 @@ export async function startSink(options: SinkOptions = {}): Promise<SmtpSink> {
   server.on('error', () => undefined); // a client that goes away in the middle is no matter of the sink
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    url: `${options.tls === 'first' ? 'smtps' : 'smtp'}://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     messages,
     waitFor: (n, timeoutMs = 10_000) => eventually(() => atLeast(n, messages), { timeoutMs }),
     close: () => new Promise((resolve) => server.close(() => resolve())),

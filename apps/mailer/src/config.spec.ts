@@ -1,5 +1,6 @@
 import { loadConfig } from '@portico/platform/config';
 import { INTERNAL_SECRET } from '@portico/testing/app';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { MailerConfig } from './config';
 
 const env = {
@@ -33,5 +34,17 @@ describe('the settings of the mailer', () => {
       /DKIM_SELECTOR[^]*DKIM_PRIVATE_KEY/,
     );
     expect(loadConfig(MailerConfig, env).dkimDomain).toBeUndefined();
+  });
+
+  it('take a key that can sign mails, and no other', () => {
+    const dkim = { ...env, DKIM_DOMAIN: 'mail.example', DKIM_SELECTOR: 's1' };
+    const pem = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const ed25519 = pem(generateKeyPairSync('ed25519').privateKey);
+    const rsa = pem(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+    const ec = pem(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey);
+    for (const key of [ed25519, rsa])
+      expect(loadConfig(MailerConfig, { ...dkim, DKIM_PRIVATE_KEY: key }).dkimPrivateKey).toContain('PRIVATE KEY');
+    for (const key of [ec, 'no key'])
+      expect(() => loadConfig(MailerConfig, { ...dkim, DKIM_PRIVATE_KEY: key })).toThrow('DKIM_PRIVATE_KEY');
   });
 });

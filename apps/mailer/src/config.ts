@@ -1,9 +1,28 @@
-import { IsFQDN, IsInt, IsString, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { createPrivateKey } from 'node:crypto';
+import { IsFQDN, IsInt, IsString, IsUrl, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { ServiceConfig } from '@portico/platform/config';
 
 /** DKIM is set in full or not at all. */
 const signs = (config: MailerConfig): boolean =>
   [config.dkimDomain, config.dkimSelector, config.dkimPrivateKey].some((value) => value !== undefined);
+
+/** A key that cannot sign would send every mail unsigned. */
+const DkimKey = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'dkimKey',
+    validator: {
+      validate: (value: unknown) => ['rsa', 'ed25519'].includes(keyTypeOf(String(value)) ?? ''),
+      defaultMessage: () => 'must be an RSA or an Ed25519 key in PEM',
+    },
+  });
+
+function keyTypeOf(pem: string): string | undefined {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The settings of the mailer; REDIS_URL or DATABASE_URL says where the queues are. A start lists the names of bad variables, never their values. */
 export class MailerConfig extends ServiceConfig {
@@ -42,8 +61,8 @@ export class MailerConfig extends ServiceConfig {
   @Matches(/^[a-z0-9._-]+$/i)
   dkimSelector?: string;
 
-  /** PEM. */
+  /** PEM of an RSA key, or of an Ed25519 key (RFC 8463). */
   @ValidateIf(signs)
-  @IsString()
+  @DkimKey()
   dkimPrivateKey?: string;
 }

@@ -2,9 +2,10 @@
 import { GateClient } from '@portico/clients/gate-client';
 import type { ContentAnswer } from '@portico/contracts/gate';
 import { Problem } from '@portico/contracts/problems';
-import type { MailContent } from '@portico/mail/content';
+import { perLocale, type Locale, type MailContent } from '@portico/mail/content';
+import { planMail, type MailPlan } from '@portico/mail/mail-plan';
 import { Unmade } from '../deliveries/ports';
-import { mimePart } from './mime-part';
+import { filePart } from './file-part.encoder';
 
 /** Contents kept at the most: those of the messages that are being sent, and the few kinds of single mails. */
 const MOST = 30;
@@ -12,9 +13,7 @@ const MOST = 30;
 const MOST_BYTES = 100_000_000;
 
 export interface Content {
-  parts: MailContent;
-  /** Finished MIME parts. */
-  attachments: readonly string[];
+  plans: Record<Locale, MailPlan>;
 }
 
 export class ContentCache {
@@ -37,21 +36,22 @@ export class ContentCache {
   private async fetch(id: string): Promise<Content> {
     try {
       const answer = await this.gate.content(id);
-      const attachments = await Promise.all(answer.attachments.map((attachment) => this.encoded(attachment)));
+      const files = await Promise.all(answer.attachments.map((attachment) => this.encoded(attachment)));
       this.sizes.set(
         id,
-        attachments.reduce((sum, { length }) => sum + length, 0),
+        files.reduce((sum, { length }) => sum + length, 0),
       );
       this.makeRoom(id);
-      return { parts: answer.parts as MailContent, attachments };
+      const parts = answer.parts as MailContent;
+      return { plans: perLocale((locale) => planMail(parts[locale], files)) };
     } catch (error) {
       const gone = error instanceof Problem && error.code === 'resource.not_found';
       throw gone ? new Unmade(error.detail) : error;
     }
   }
 
-  private async encoded(attachment: ContentAnswer['attachments'][number]): Promise<string> {
-    return mimePart(attachment, await this.gate.attachment(attachment.id));
+  private async encoded(attachment: ContentAnswer['attachments'][number]): Promise<Buffer> {
+    return filePart(attachment, await this.gate.attachment(attachment.id));
   }
 
   private makeRoom(newest: string): void {

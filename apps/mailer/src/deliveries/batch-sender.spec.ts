@@ -9,7 +9,7 @@ import { ServerClock } from './server-clock';
 import { Stride } from './stride';
 
 const accepted: Facts = { kind: 'accepted', stage: 'data', code: 250, enhancedCode: null, reply: 'ok' };
-const mailOf = async ({ deliveryId }: Grant) => ({ envelope: { from: '', to: deliveryId }, raw: Buffer.of() });
+const mailOf = async ({ deliveryId }: Grant) => ({ envelope: { from: '', to: deliveryId }, raw: [] });
 
 const grant = (deliveryId: string, sendInMs: number | null = null): Grant => ({
   deliveryId,

@@ -12,8 +12,8 @@ export type Facts = Omit<Outcome, 'deliveryId' | 'fence'>;
 /** A mail as it goes over the wire. */
 export interface Mail {
   envelope: { from: string; to: string };
-  /** Header and body (RFC 5322). */
-  raw: Buffer;
+  /** Header and body (RFC 5322), lines that end with CRLF and nothing else, in pieces: what mails have in common, such as their files, is in memory once. */
+  raw: readonly Buffer[];
 }
 
 export interface Relay {

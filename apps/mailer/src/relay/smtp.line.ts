@@ -1,8 +1,8 @@
 // One connection to the relay. It carries one mail after another until it is closed by either side.
-import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Facts, Mail } from '../deliveries/ports';
+import { MailData } from './mail-data';
 import { accepted, refused } from './smtp-facts';
 
 export interface LineOptions {
@@ -54,13 +54,14 @@ export class SmtpLine {
   }
 
   async send({ envelope, raw }: Mail): Promise<Sent> {
-    const body = Readable.from([raw], { objectMode: false });
+    const data = new MailData(raw, () => this.connection._socket);
+    const size = raw.reduce((sum, { length }) => sum + length, 0);
     this.carried += 1;
     return new Promise((resolve) =>
-      this.connection.send({ ...envelope, size: raw.length }, body, (error, info) => {
+      this.connection.send({ ...envelope, size }, data, (error, info) => {
         if (!error) return resolve({ facts: accepted(info.response), untouched: false });
         const facts = refused(error);
-        const untouched = facts.kind === 'connection' && !body.readableDidRead;
+        const untouched = facts.kind === 'connection' && !data.asked;
         void this.recover(error).then(() => resolve({ facts, untouched }));
       }),
     );

@@ -7,7 +7,7 @@ import { SmtpRelay } from './smtp.relay';
 const now = async () => true;
 const mail = (to: string) => ({
   envelope: { from: 'portal@mail.example', to },
-  raw: Buffer.from(`To: ${to}\r\n\r\n.dot first\r\n`),
+  raw: [Buffer.from(`To: ${to}\r\n\r\n`), Buffer.from('.dot first\r\n')],
 });
 
 const open: { close(): unknown }[] = [];
@@ -67,6 +67,23 @@ describe('the relay', () => {
     expect(sink.messages.find(({ to }) => to[0] === 'p7@example.com')!.raw.toString()).toContain(
       '\r\n\r\n.dot first\r\n',
     );
+  });
+
+  it.each(['first', 'starttls'] as const)('takes long mails over TLS (%s), byte by byte', async (tls) => {
+    const sink = await sinkOf({ tls });
+    const relay = relayTo(`${sink.url}?tls.rejectUnauthorized=false`, 1);
+    const lines = Buffer.from('.a line that is as long as any other\r\n'.repeat(50_000));
+    for (const to of ['a@example.com', 'b@example.com'])
+      expect(
+        await relay.send({ envelope: { from: '', to }, raw: [Buffer.from('To: x\r\n\r\n'), lines] }, false, now),
+      ).toMatchObject({ kind: 'accepted' });
+    expect(sink.messages.map(({ raw }) => raw.subarray('To: x\r\n\r\n'.length).equals(lines))).toEqual([true, true]);
+  });
+
+  it('does not speak to a server whose certificate nobody trusts', async () => {
+    const sink = await sinkOf({ tls: 'first' });
+    expect(await relayTo(sink.url).send(mail('a@example.com'), false, now)).toMatchObject({ kind: 'connection' });
+    expect(sink.messages).toEqual([]);
   });
 
   it('tells a refusal with its stage and code, and the connection is good for the next mail', async () => {
