@@ -1,10 +1,11 @@
-// The development tools as one program: `node dist/dev/main.js start | demo | mailbox | screenshots`. Try `npm start` and `npm run demo`.
+// The development tools as one program: `node dist/dev/main.js start | demo | mailbox | screenshots | score`. Try `npm start` and `npm run demo`.
 import 'reflect-metadata';
 import { ConfigError } from '@portico/platform/config';
 import { runDemo } from './demo/run-demo';
 import { runMailbox } from './mailbox/run-mailbox';
 import { PlainError } from './plain-error';
 import { runStart } from './run-start';
+import { runScore } from './score/run-score';
 import { runScreenshots } from './screenshots/run-screenshots';
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
@@ -12,6 +13,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   demo: runDemo,
   mailbox: runMailbox,
   screenshots: runScreenshots,
+  score: runScore,
 };
 
 async function main(name = 'start', ...args: string[]): Promise<void> {

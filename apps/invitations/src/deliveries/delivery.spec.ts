@@ -25,7 +25,7 @@ describe('the life of a delivery', () => {
   });
 
   it('takes every answer of a relay while it is sent, and after its lease ran out', () => {
-    const facts = { enhancedCode: null } as const;
+    const facts = { enhancedCode: null, reply: null } as const;
     const answers = [
       verdictOf({ ...facts, kind: 'accepted', stage: 'data', code: 250 }, 0),
       verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 450 }, 0),

@@ -5,10 +5,15 @@ const facts = (kind: Facts['kind'], rest: Partial<Facts> = {}): Facts => ({
   stage: null,
   code: null,
   enhancedCode: null,
+  reply: null,
   ...rest,
 });
-const rejected = (stage: Facts['stage'], code: number, enhancedCode: string | null = null) =>
-  facts('rejected', { stage, code, enhancedCode });
+const rejected = (
+  stage: Facts['stage'],
+  code: number,
+  enhancedCode: string | null = null,
+  reply: string | null = null,
+) => facts('rejected', { stage, code, enhancedCode, reply });
 
 const cases: [string, Facts, object][] = [
   ['a mail that the relay took is sent', facts('accepted', { code: 250 }), { status: 'sent', reason: null }],
@@ -48,6 +53,21 @@ const cases: [string, Facts, object][] = [
     '5.1.x elsewhere than at RCPT suppresses nobody',
     rejected('data', 550, '5.1.1'),
     { status: 'failed', suppresses: false },
+  ],
+  [
+    'its words count where it says no code, and suppress nobody',
+    rejected('rcpt', 550, null, '550 No such user here'),
+    { status: 'bounced', reason: 'invalid_recipient', suppresses: false },
+  ],
+  [
+    'nor do words where the code speaks of the sender',
+    rejected('rcpt', 550, '5.1.8', '550 5.1.8 User unknown'),
+    { status: 'bounced', suppresses: false },
+  ],
+  [
+    'its words count before its code',
+    rejected('rcpt', 550, '5.1.1', '550 5.1.1 Client host blocked using bl.example.net'),
+    { status: 'bounced', reason: 'blocked_reputation', suppresses: false },
   ],
   ['5xx to MAIL fails', rejected('mail', 553), { status: 'failed', reason: 'rejected' }],
   ['5xx to the mail fails', rejected('data', 554, '5.6.0'), { status: 'failed', reason: 'content' }],

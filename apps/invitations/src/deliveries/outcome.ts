@@ -2,7 +2,8 @@
 import type { DeliveryReason } from '@portico/contracts/deliveries';
 import type { Outcome } from '@portico/contracts/gate';
 import type { StoredStatus } from './delivery';
-import { reasonOfCode } from './refusal-codes';
+import { reasonOfCode } from '../refusals/refusal-codes';
+import { refusalReasonOf } from '../refusals/refusal-reason';
 
 /** How long a mail is tried before it is given up, in hours from its first try. */
 const GIVE_UP_HOURS = 72;
@@ -11,7 +12,7 @@ const LONGEST_WAIT_SECONDS = 6 * 3600;
 const JITTER = 0.2;
 
 /** The relay's answer as far as it decides something. */
-export type Facts = Pick<Outcome, 'kind' | 'stage' | 'code' | 'enhancedCode'>;
+export type Facts = Pick<Outcome, 'kind' | 'stage' | 'code' | 'enhancedCode' | 'reply'>;
 
 export interface Verdict {
   status: Extract<StoredStatus, 'sent' | 'deferred' | 'bounced' | 'failed' | 'prepared'>;
@@ -51,13 +52,16 @@ function firstVerdict(facts: Facts): Verdict {
   }
 }
 
-function rejected({ stage, code, enhancedCode }: Facts): Verdict {
+function rejected({ stage, code, enhancedCode, reply }: Facts): Verdict {
   if (code === 421) return verdict('deferred', 'transient_system', { counts: false });
-  const reason = enhancedCode === null ? null : reasonOfCode(enhancedCode);
+  const said = refusalReasonOf([reply ?? ''], enhancedCode);
+  const reason = said === 'other' ? null : said;
   // Before MAIL the relay knows nothing of the recipient: a refusal there (sign-in, greeting, TLS) is ours to mend.
   if (stage === 'connect' || code === null || code < 500) return verdict('deferred', reason ?? 'transient_system');
   if (stage !== 'rcpt') return verdict('failed', reason ?? 'rejected');
-  const suppresses = reason === 'invalid_recipient' && enhancedCode?.startsWith('5.1.') === true;
+  // Words alone are not enough, nor is a code that speaks of the sender.
+  const isStated = enhancedCode?.startsWith('5.1.') === true && reasonOfCode(enhancedCode) === 'invalid_recipient';
+  const suppresses = isStated && reason === 'invalid_recipient';
   return verdict('bounced', reason ?? 'rejected', { suppresses });
 }
 

@@ -2,6 +2,7 @@
 import { convert } from 'html-to-text';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import type { CameBack } from './came-back';
+import { forwardedBounce } from './forwarded';
 import { fieldsOf, type Fields } from './mail-fields';
 import { splitAtReturnedMail } from './returned-mail';
 
@@ -19,9 +20,11 @@ export async function readCameBack(raw: Uint8Array): Promise<CameBack | null> {
   const mail = await PostalMime.parse(beginningOf(raw), LIMITS).catch(() => null);
   if (!mail || mail.headers.length === 0) return null;
   const parts = mail.attachments.map((part) => ({ type: part.mimeType, text: textOf(part) }));
-  const { notice, returned } = splitAtReturnedMail(bodyOf(mail));
+  const body = bodyOf(mail);
+  const forwarded = forwardedBounce(body);
+  const { notice, returned } = splitAtReturnedMail(forwarded?.text ?? body);
   return {
-    headers: headersOf(mail),
+    headers: forwarded?.headers ?? headersOf(mail),
     notice,
     delivery: textsOf(parts, /^message\/(?:x-)?(?:global-)?delivery-status$/).join('\n\n'),
     feedback: textsOf(parts, /^message\/(?:x-)?feedback-report$/)[0] ?? null,

@@ -2,7 +2,7 @@
 import { addressIn } from './email-address';
 import { first, groupsOf, type Fields } from './mail-fields';
 import type { ReportedRecipient } from './report';
-import { codesIn, saysNothing } from './smtp-reply';
+import { codesIn, saysNothing } from '../refusals/reply-codes';
 
 const actions = {
   failed: 'failed',
@@ -14,7 +14,19 @@ const actions = {
 
 /** What a delivery status says of each recipient; empty where the text is none. */
 export function recipientsIn(status: string): ReportedRecipient[] {
-  return groupsOf(status).flatMap((group) => (isRecipient(group) ? [recipientOf(group)] : []));
+  return joined(groupsOf(status)).flatMap((group) => (isRecipient(group) ? [recipientOf(group)] : []));
+}
+
+/** Some servers leave a blank line between a recipient and what became of it. */
+function joined(groups: readonly Fields[]): Fields[] {
+  const all: Fields[] = [];
+  for (const group of groups) {
+    const last = all.at(-1);
+    const belongs = last && isRecipient(last) && !last.has('action') && !isRecipient(group);
+    if (belongs) all[all.length - 1] = new Map([...last, ...group]);
+    else all.push(group);
+  }
+  return all;
 }
 
 function isRecipient(group: Fields): boolean {

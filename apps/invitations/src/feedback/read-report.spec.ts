@@ -50,6 +50,17 @@ describe('a bounce with a part for machines', () => {
     });
   });
 
+  it('is read where a blank line parts a recipient from what became of them', async () => {
+    const text =
+      'Final-Recipient: rfc822;ada@example.com\n\nAction: failed\nStatus: 5.1.1\n\nFinal-Recipient: rfc822;bob@example.com\nAction: delayed\nStatus: 4.4.1';
+    expect(await read(notice(text))).toMatchObject({
+      verdicts: [
+        { address: 'ada@example.com', action: 'failed', status: '5.1.1' },
+        { address: 'bob@example.com', action: 'delayed', status: '4.4.1' },
+      ],
+    });
+  });
+
   it('is read with blank lines before it, folded fields and a code in the diagnosis alone', async () => {
     const recipients = [
       {
@@ -96,6 +107,11 @@ describe('a bounce in words only', () => {
       'Your message has been delayed and is still in the queue.\n\n  ada@example.com\n\nWe will keep trying. No action is required.';
     const report = await read(notice(body, {}, 'Warning: message delayed 4 hours'));
     expect(report).toMatchObject({ verdicts: [{ address: 'ada@example.com', action: 'delayed', kind: 'soft' }] });
+  });
+
+  it('is a delay where the part for machines does not say what was done', async () => {
+    const text = 'Your mail is delayed, we will try again.\n\nFinal-Recipient: rfc822;ada@example.com\nStatus: 4.4.1';
+    expect(await read(notice(text, {}, 'Delivery delayed'))).toMatchObject({ verdicts: [{ action: 'delayed' }] });
   });
 
   it('says of each of several people what became of them', async () => {

@@ -14,6 +14,7 @@ const enhancedPlaces = [
   /(?<![\w.])#?([45]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/,
 ];
 const basicPlaces = [
+  /^\s*([45][0-5]\d)\s*$/,
   /(?:said|returned|responded|replied|response|error|failed with|was|host|reason|rejected|smtp;|<<<|:)[\s'":(]{0,4}([45][0-5]\d)(?=[\s\-:#])/i,
   /(?:^|\n)\s{0,8}([45][0-5]\d)(?=[\s-])/,
   /(?<![\d.:/])([45][0-5]\d)(?=[ -][#<a-z\d])/i,
