@@ -18,6 +18,7 @@ import { Foundation1700000000001 } from './migrations/0001-foundation';
 import { Imports1700000000002 } from './migrations/0002-imports';
 import { Portal1700000000003 } from './migrations/0003-portal';
 import { Settings1700000000004 } from './migrations/0004-settings';
+import { BadRecords1700000000005 } from './migrations/0005-bad-records';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { PropertiesModule } from './properties/properties.module';
 import { RecipientsModule } from './recipients/recipients.module';
@@ -33,7 +34,13 @@ import { topics } from './topics';
     SurroundingsModule,
     DatabaseModule.forService({
       schema: 'directory',
-      migrations: [Foundation1700000000001, Imports1700000000002, Portal1700000000003, Settings1700000000004],
+      migrations: [
+        Foundation1700000000001,
+        Imports1700000000002,
+        Portal1700000000003,
+        Settings1700000000004,
+        BadRecords1700000000005,
+      ],
     }),
     QueueModule.forRoot(),
     HealthModule,

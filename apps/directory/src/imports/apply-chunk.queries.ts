@@ -9,15 +9,23 @@ import { claimEmails, emailHolders } from '../residents/email-claims.queries';
 import type { EmailHolder } from '../residents/email-rule';
 import { rememberChanges, rememberWanted } from '../residents/resident-news.service';
 import { detachEmails, insertResidents, residentsOfProperties, updateResidents } from '../residents/residents.queries';
+import type { BadRecord } from './bad-records';
 import { changesOf, homesOf, isChanged, judge } from './chunk';
 import type { Household, Verdict } from './chunk';
+import { columnsFrom } from './column-mapping';
 import { grouped } from './grouped';
-import { fileIssues } from './import-records.queries';
-import type { FiledIssue, FiledRecord } from './import-records.queries';
+import { fileProblems } from './import-records.queries';
+import type { FiledRecord } from './import-records.queries';
 import { recordProgress } from './imports.queries';
 import type { Figures, Import } from './imports.queries';
 import type { PersonInFile } from './household';
+import { RecordReader } from './record-reader';
+import type { Issue, RosterRecord } from './roster-record';
 import { settleHomes } from './settle-homes.queries';
+
+interface ReadRecord extends FiledRecord {
+  record: RosterRecord;
+}
 
 /** Addresses would change of which invitations has not been told: it is told first, then the chunk is tried again. */
 export class Untold extends Error {
@@ -32,15 +40,17 @@ export class Untold extends Error {
 /**
  * Applies records that hold whole homes.
  *
- * @param told the changed addresses that invitations knows of; null where nobody needs to be told, as this will be undone
+ * @param told the changed addresses that invitations knows of; null where nobody needs to be told, as this is a rehearsal
  * @throws Untold
  */
 export async function applyChunk(
   tx: EntityManager,
   job: Import,
-  records: readonly FiledRecord[],
+  filed: readonly FiledRecord[],
   told: readonly ResidentChange[] | null,
 ): Promise<void> {
+  const reader = new RecordReader(columnsFrom(job.mapping));
+  const records = filed.map((it) => ({ ...it, record: reader.read(it) }));
   const tenant = { organizationId: job.organizationId, actor: job.actor };
   const community = await lockCommunity(tx, tenant.organizationId, job.communityId);
   const households = await settleHomes(tx, community, homesOf(records));
@@ -50,7 +60,7 @@ export async function applyChunk(
   const changes = changesOf(verdicts);
   if (told && !isTold(changes, told)) throw new Untold(tenant, changes);
   await writePeople(tx, tenant, community, verdicts, changes, job.sendInvitations);
-  await fileIssues(tx, job.id, issuesOf(records, verdicts, job));
+  await fileProblems(tx, job.id, badRecords(records, verdicts, job));
   await recordProgress(tx, job.id, records.at(-1)!.home + 1, figuresOf(records, verdicts));
 }
 
@@ -90,19 +100,20 @@ async function writePeople(
     );
 }
 
-/** The records' own issues, and the emails that another property has; each with its place in its record. */
-function issuesOf(records: readonly FiledRecord[], verdicts: readonly Verdict[], job: Import): FiledIssue[] {
+/** The records with issues: their own, and the emails that another property has. */
+function badRecords(records: readonly ReadRecord[], verdicts: readonly Verdict[], job: Import): BadRecord[] {
   const taken = grouped(
     verdicts.filter(({ takenBy }) => takenBy !== null),
     ({ person }) => person.row,
   );
-  return records.flatMap(({ record: { row, issues } }) => {
-    const all = [...issues, ...(taken.get(row) ?? []).map(({ person, takenBy }) => takenIssue(person, takenBy!, job))];
-    return all.map((issue, turn) => ({ ...issue, row, turn }));
+  return records.flatMap(({ row, cells, record }) => {
+    const late = (taken.get(row) ?? []).map(({ person, takenBy }) => takenIssue(person, takenBy!, job));
+    const issues = [...record.issues, ...late];
+    return issues.length > 0 ? [{ row, cells, issues }] : [];
   });
 }
 
-function takenIssue(person: PersonInFile, holder: string, { mapping }: Import): Omit<FiledIssue, 'row' | 'turn'> {
+function takenIssue(person: PersonInFile, holder: string, { mapping }: Import): Issue {
   const word = person.group === '' ? 'email' : `${person.group}.email`;
   const whom = fullName(person);
   return {
@@ -112,7 +123,7 @@ function takenIssue(person: PersonInFile, holder: string, { mapping }: Import): 
   };
 }
 
-function figuresOf(records: readonly FiledRecord[], verdicts: readonly Verdict[]): Figures {
+function figuresOf(records: readonly ReadRecord[], verdicts: readonly Verdict[]): Figures {
   const created = verdicts.filter(({ stored }) => stored === null).length;
   const updated = verdicts.filter(isChanged).length;
   const mentions = verdicts.reduce((sum, { person }) => sum + person.times, 0);

@@ -2,6 +2,7 @@
 import { fullName } from '@portico/contracts/full-name';
 import type { ResidentChange } from '@portico/contracts/standings';
 import { normalizeEmail } from '@portico/contracts/email';
+import type { HomeCells } from '../properties/home-identity';
 import { refusedWishes } from '../residents/email-rule';
 import type { EmailHolder } from '../residents/email-rule';
 import type { ResidentFacts } from '../residents/resident';
@@ -9,7 +10,7 @@ import { grouped } from './grouped';
 import { matchPeople, peopleOf } from './household';
 import type { PersonInFile } from './household';
 import { isOrganization } from './person-name';
-import type { HomeCells, PersonCells, RosterRecord } from './roster-record';
+import type { PersonCells, RosterRecord } from './roster-record';
 
 /** A home of the chunk with everybody its records name. */
 export interface HomeInFile {

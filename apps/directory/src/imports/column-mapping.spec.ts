@@ -1,6 +1,7 @@
-import { columnsOf, mappingOf, parseMapping } from './column-mapping';
+import { columnsFrom, columnsOf, fieldsOf, parseMapping } from './column-mapping';
 
-const mapped = (headers: string[], mapping: Record<string, string | null>) => mappingOf(columnsOf(headers, mapping));
+const mapped = (headers: string[], mapping: Record<string, string | null>) =>
+  Object.fromEntries(fieldsOf(columnsOf(headers, mapping)));
 
 describe('a mapping', () => {
   it('goes before the guess', () => {
@@ -19,6 +20,16 @@ describe('a mapping', () => {
       'Last Name': null,
       Who: 'fullName',
     });
+  });
+
+  it('leaves the columns in their order, whatever they are called', () => {
+    const columns = columnsOf(['Unit', '2026', 'Name'], { '2026': 'owner1.email' });
+    expect(fieldsOf(columns)).toEqual([
+      ['Unit', 'unit'],
+      ['2026', 'owner1.email'],
+      ['Name', 'fullName'],
+    ]);
+    expect(columnsFrom(fieldsOf(columns))).toEqual(columns);
   });
 
   it('finds a header whatever its case', () => {

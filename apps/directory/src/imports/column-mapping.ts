@@ -37,9 +37,16 @@ export function columnsOf(headers: readonly string[], mapping: Mapping): Column[
   });
 }
 
-/** How the columns are taken, for the client: each header with its field, or null. */
-export function mappingOf(columns: readonly Column[]): Record<string, string | null> {
-  return Object.fromEntries(columns.map(({ header, target }) => [header, target && wordOf(target)]));
+/** How columns are taken: each header with its field, or null, in their order. */
+export type ColumnFields = [header: string, field: string | null][];
+
+export function fieldsOf(columns: readonly Column[]): ColumnFields {
+  return columns.map(({ header, target }) => [header, target && wordOf(target)]);
+}
+
+/** The columns again. */
+export function columnsFrom(fields: ColumnFields): Column[] {
+  return fields.map(([header, field]) => ({ header, target: targetOf(field ?? '') ?? null }));
 }
 
 /** The fields that are no longer guessed once the client named this one: a whole name and its parts exclude each other. */

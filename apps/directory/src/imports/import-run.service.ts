@@ -7,18 +7,10 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { ResidentNews } from '../residents/resident-news.service';
 import { applyChunk, Untold } from './apply-chunk.queries';
-import { dropRecords, fileIssues, issuesOf, nextRecords } from './import-records.queries';
-import type { FiledIssue } from './import-records.queries';
+import { dropRecords, nextRecords } from './import-records.queries';
 import { recordFailure } from './import-upkeep.queries';
-import { finish, lockRunning, readFigures, recordProgress, takeUp } from './imports.queries';
-import type { Figures } from './imports.queries';
+import { finish, lockRunning, takeUp } from './imports.queries';
 import { hideBehindCopy } from './rehearsal.queries';
-
-/** What a dry run would have written about itself. */
-interface Forecast {
-  figures: Figures;
-  issues: FiledIssue[];
-}
 
 @Injectable()
 export class ImportRun implements OnModuleDestroy {
@@ -70,37 +62,16 @@ export class ImportRun implements OnModuleDestroy {
     }
   }
 
-  /** The same work on a copy of the community, in one transaction that is undone. */
+  /** The same work on a copy of the community, in one transaction. Stopped in the middle it leaves nothing, and is begun anew. */
   private async forecast(importId: string): Promise<void> {
-    const forecast = await this.rehearse(importId);
-    if (!forecast) return;
-    const { figures, issues } = forecast;
-    await this.db.transaction(async (tx) => {
-      if (!(await lockRunning(tx, importId))) return;
-      await fileIssues(tx, importId, issues);
-      await recordProgress(tx, importId, 0, figures);
-      await finish(tx, importId);
+    const rehearsal = this.db.transaction(async (tx) => {
+      const job = await lockRunning(tx, importId);
+      if (job) await hideBehindCopy(tx, job.communityId);
+      while (await advance(tx, importId, null)) if (this.stopping) throw new Error('The process stops.');
     });
-  }
-
-  private async rehearse(importId: string): Promise<Forecast | null> {
-    const runner = this.db.createQueryRunner();
-    await runner.startTransaction();
-    try {
-      const job = await lockRunning(runner.manager, importId);
-      if (!job) return null;
-      await hideBehindCopy(runner.manager, job.communityId);
-      let more = true;
-      while (more && !this.stopping) more = await advance(runner.manager, importId, null);
-      if (more) return null;
-      return {
-        figures: await readFigures(runner.manager, importId),
-        issues: await issuesOf(runner.manager, importId),
-      };
-    } finally {
-      await runner.rollbackTransaction();
-      await runner.release();
-    }
+    await rehearsal.catch((error: unknown) => {
+      if (!this.stopping) throw error;
+    });
   }
 }
 

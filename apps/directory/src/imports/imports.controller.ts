@@ -8,7 +8,7 @@ import { TakesBody } from '@portico/platform/raw-body';
 import { CurrentTenant } from '@portico/platform/tenant';
 import type { Tenant } from '@portico/platform/tenant';
 import type { Request } from 'express';
-import { csvLines } from './csv-file';
+import { ErrorsExport } from './errors-export.service';
 import { ImportsService } from './imports.service';
 import { ResidentsExport } from './residents-export.service';
 
@@ -17,6 +17,7 @@ import { ResidentsExport } from './residents-export.service';
 export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
+    private readonly problems: ErrorsExport,
     private readonly residents: ResidentsExport,
   ) {}
 
@@ -39,12 +40,10 @@ export class ImportsController {
     return this.imports.get(tenant, id);
   }
 
-  /** Every problem as CSV: row, field, code, message. */
+  /** The records that have problems, each behind its row, field, code and message: to be mended and imported. */
   @Get('imports/:id/errors.csv')
   async errors(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    const errors = await this.imports.errors(tenant, id);
-    const rows = errors.map(({ row, field, code, message }) => [row, field, code, message]);
-    return csvFile('errors.csv', [`\ufeff${csvLines([['row', 'field', 'code', 'message'], ...rows])}`]);
+    return csvFile('errors.csv', await this.problems.export(tenant, id));
   }
 
   /** The residents who match the filter, in the import's own columns. */
@@ -58,7 +57,7 @@ export class ImportsController {
   }
 }
 
-function csvFile(name: string, pieces: Iterable<string> | AsyncIterable<string>): StreamableFile {
+function csvFile(name: string, pieces: AsyncIterable<string>): StreamableFile {
   const bytes = Readable.from(pieces, { objectMode: false });
   return new StreamableFile(bytes, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"` });
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Periodic } from '@portico/platform/periodic';
 import { QueueModule } from '@portico/platform/queue';
 import { ResidentsModule } from '../residents/residents.module';
+import { ErrorsExport } from './errors-export.service';
 import { ImportQueue } from './import-queue.service';
 import { ImportResidentsProcessor } from './import-residents.processor';
 import { ImportRun } from './import-run.service';
@@ -16,7 +17,15 @@ import { ResidentsExport } from './residents-export.service';
     QueueModule.consumes(['import-residents']),
   ],
   controllers: [ImportsController],
-  providers: [ImportsService, ImportRun, ImportQueue, ImportResidentsProcessor, ResidentsExport, Periodic],
+  providers: [
+    ImportsService,
+    ImportRun,
+    ImportQueue,
+    ImportResidentsProcessor,
+    ErrorsExport,
+    ResidentsExport,
+    Periodic,
+  ],
   exports: [ImportQueue],
 })
 export class ImportsModule {}

@@ -3,6 +3,7 @@ import type { ImportStatus } from '@portico/contracts/imports';
 import { notFound } from '@portico/contracts/problems';
 import type { Actor, Tenant } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
+import type { ColumnFields } from './column-mapping';
 import { dropRecords } from './import-records.queries';
 
 /** What a part of an import did; people, but for `rows`. */
@@ -22,8 +23,9 @@ export interface Import extends Figures {
   /** Who asked for it: what it does is done on their behalf. */
   actor: Actor;
   filename: string;
-  /** Each header with its field, in the order of the columns. */
-  mapping: [header: string, field: string | null][];
+  /** The header as it stands in the file. */
+  headers: readonly string[];
+  mapping: ColumnFields;
   /** Only forecasts. */
   dryRun: boolean;
   sendInvitations: boolean;
@@ -36,7 +38,7 @@ export interface Import extends Figures {
   finishedAt: Date | null;
 }
 
-const columns = `id, organization_id AS "organizationId", community_id AS "communityId", actor, filename, mapping, dry_run AS "dryRun",
+const columns = `id, organization_id AS "organizationId", community_id AS "communityId", actor, filename, headers, mapping, dry_run AS "dryRun",
   send_invitations AS "sendInvitations", status, rows_total AS "rowsTotal", rows, created, updated, skipped, failed,
   next_home AS "nextHome", failure, created_at AS "createdAt", finished_at AS "finishedAt"`;
 
@@ -45,18 +47,27 @@ export async function beginReceiving(
   db: EntityManager,
   job: Pick<
     Import,
-    'id' | 'organizationId' | 'communityId' | 'actor' | 'filename' | 'mapping' | 'dryRun' | 'sendInvitations'
+    | 'id'
+    | 'organizationId'
+    | 'communityId'
+    | 'actor'
+    | 'filename'
+    | 'headers'
+    | 'mapping'
+    | 'dryRun'
+    | 'sendInvitations'
   >,
 ): Promise<void> {
   await db.query(
-    `INSERT INTO import (id, organization_id, community_id, actor, filename, mapping, dry_run, send_invitations)
-     VALUES ($1, $2, $3, $4::jsonb, $5, $6::jsonb, $7, $8)`,
+    `INSERT INTO import (id, organization_id, community_id, actor, filename, headers, mapping, dry_run, send_invitations)
+     VALUES ($1, $2, $3, $4::jsonb, $5, $6::json, $7::jsonb, $8, $9)`,
     [
       job.id,
       job.organizationId,
       job.communityId,
       JSON.stringify(job.actor),
       job.filename,
+      JSON.stringify(job.headers),
       JSON.stringify(job.mapping),
       job.dryRun,
       job.sendInvitations,
@@ -119,15 +130,6 @@ export async function recordProgress(tx: EntityManager, id: string, nextHome: nu
       WHERE id = $1`,
     [id, nextHome, figures.rows, figures.created, figures.updated, figures.skipped, figures.failed],
   );
-}
-
-/** What an import did so far. */
-export async function readFigures(tx: EntityManager, id: string): Promise<Figures> {
-  const [figures] = await tx.query<Figures[]>(
-    'SELECT rows, created, updated, skipped, failed FROM import WHERE id = $1',
-    [id],
-  );
-  return figures!;
 }
 
 /**

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportRowError, ImportStarted, ImportView, StartImportQuery } from '@portico/contracts/imports';
+import type { ImportStarted, ImportView, StartImportQuery } from '@portico/contracts/imports';
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
-import type { EntityManager } from 'typeorm';
 import { requireCommunity } from '../communities/communities.queries';
+import { HomeNumbers } from '../properties/home-identity';
 import { remember } from '../topics';
-import { mappingOf, parseMapping } from './column-mapping';
-import { HomeNumbers } from './home-identity';
-import { fileRecords, issuesOf } from './import-records.queries';
+import { fieldsOf, parseMapping } from './column-mapping';
+import { fileRecords, problemsOf } from './import-records.queries';
 import type { FiledRecord } from './import-records.queries';
 import { beginReceiving, dropReceiving, enqueue, findImport } from './imports.queries';
 import type { Import } from './imports.queries';
+import { RecordReader } from './record-reader';
 import { RosterFile } from './roster-file';
 
 /** So many records are stored by one statement while the file comes in. */
@@ -43,7 +43,8 @@ export class ImportsService {
       organizationId: tenant.organizationId,
       actor: tenant.actor,
       filename: query.filename,
-      mapping: Object.entries(mappingOf(file.columns)),
+      headers: file.headers,
+      mapping: fieldsOf(file.columns),
       dryRun: query.dryRun ?? false,
       sendInvitations: query.sendInvitations ?? false,
     });
@@ -59,17 +60,12 @@ export class ImportsService {
   /** @throws Problem 404. */
   async get(tenant: Tenant, id: string): Promise<ImportView> {
     const job = await findImport(this.db.manager, tenant, id);
-    return viewOf(job, await errorsOf(this.db.manager, id));
-  }
-
-  /** Every problem, by record. @throws Problem 404. */
-  async errors(tenant: Tenant, id: string): Promise<ImportRowError[]> {
-    await findImport(this.db.manager, tenant, id);
-    return errorsOf(this.db.manager, id);
+    return viewOf(job, await problemsOf(this.db.manager, id));
   }
 
   /** Stores the records while the next ones are read; when all are there the import is on its way. */
   private async receive(id: string, file: RosterFile): Promise<void> {
+    const reader = new RecordReader(file.columns);
     const homes = new HomeNumbers();
     let stored: Promise<void> = Promise.resolve();
     let batch: FiledRecord[] = [];
@@ -81,7 +77,7 @@ export class ImportsService {
     };
     try {
       for await (const record of file.records()) {
-        batch.push({ home: homes.numberOf(record.home), record });
+        batch.push({ ...record, home: homes.numberOf(reader.homeOf(record)) });
         if (batch.length >= BATCH) await flush();
       }
       await flush();
@@ -95,12 +91,7 @@ export class ImportsService {
   }
 }
 
-async function errorsOf(db: EntityManager, id: string): Promise<ImportRowError[]> {
-  const issues = await issuesOf(db, id);
-  return issues.map(({ row, field, code, message }) => ({ row, field, code, message }));
-}
-
-function viewOf(job: Import, errors: ImportRowError[]): ImportView {
+function viewOf(job: Import, errors: ImportView['errors']): ImportView {
   return {
     id: job.id,
     communityId: job.communityId,

@@ -1,14 +1,15 @@
 // Reads the records of one file by its columns: cells in, a home and its people out.
-import { cellText } from './cell-text';
+import { oneLine } from '../csv/cell-text';
+import { whyBroken } from '../csv/csv-record';
+import type { HomeCells } from '../properties/home-identity';
 import type { Column } from './column-guess';
-import { restored } from './formula';
 import { isHouseNumber } from './header-words';
 import { readPerson } from './person-reader';
 import type { PersonTexts } from './person-reader';
 import { maxLength } from './roster-fields';
 import type { Group, HomeField, PersonField } from './roster-fields';
 import { tooLong } from './roster-record';
-import type { HomeCells, Issue, RosterRecord } from './roster-record';
+import type { Issue, RecordInFile, RosterRecord } from './roster-record';
 
 /** Where the text of a field comes from. */
 interface Source<Field> {
@@ -27,11 +28,10 @@ export class RecordReader {
     this.people = [...groups].map((group) => ({ group, sources: sourcesOf<PersonField>(columns, group) }));
   }
 
-  /** `cells` as bytes, one character each. Null for a record in which nothing stands. */
-  read(cells: readonly string[], row: number): RosterRecord | null {
-    if (cells.every((cell) => cell.trim() === '')) return null;
+  read({ row, cells }: RecordInFile): RosterRecord {
+    if (cells === null) return refused(row, malformed(brokenOff), 1);
     const broken = whyBroken(cells, this.columns.length);
-    if (broken) return refused(row, { field: null, code: 'row.malformed', message: broken }, 1);
+    if (broken) return refused(row, malformed(broken), 1);
     const issues: Issue[] = [];
     const home = this.readHome(cells, issues);
     const texts = this.people.map(({ group, sources }) => ({ group, texts: textsOf(cells, sources) }));
@@ -41,6 +41,11 @@ export class RecordReader {
       .map((person) => readPerson(person.group, person.texts, issues))
       .filter((person) => person !== null);
     return { row, home, people, issues, failed: persons.length - people.length };
+  }
+
+  /** The home alone; nothing of a record that is refused. */
+  homeOf({ cells }: RecordInFile): HomeCells {
+    return cells === null || whyBroken(cells, this.columns.length) ? {} : this.readHome(cells, []);
   }
 
   private readHome(cells: readonly string[], issues: Issue[]): HomeCells {
@@ -54,12 +59,10 @@ export class RecordReader {
   }
 }
 
-/** Why a record was cut or shifted, as a plain sentence: it would give somebody another one's data, and is refused as a whole. */
-export function whyBroken(cells: readonly string[], width: number): string | null {
-  const extra = cells.slice(width).some((cell) => cell.trim() !== '');
-  if (extra || cells.length < width) return `The record has ${cells.length} cells, the header has ${width}.`;
-  const open = cells.some((cell) => cell.startsWith('"') && /[\n\r]/.test(cell));
-  return open ? 'A quote in this record is not closed where its cell ends.' : null;
+const brokenOff = 'A quote is opened in this record and never closed: it and what follows cannot be read.';
+
+function malformed(message: string): Issue {
+  return { field: null, code: 'row.malformed', message };
 }
 
 const noHome: Issue = {
@@ -87,7 +90,7 @@ function textsOf(cells: readonly string[], sources: readonly Source<PersonField>
 }
 
 function joined(cells: readonly string[], indexes: readonly number[], separator: string): string {
-  const texts = indexes.map((index) => restored(cellText(cells[index] ?? '')));
+  const texts = indexes.map((index) => oneLine(cells[index] ?? ''));
   return texts.length === 1 ? texts[0]! : texts.filter((text) => text !== '').join(separator);
 }
 

@@ -4,8 +4,8 @@ import { keysetRows } from '@portico/platform/keyset-page.queries';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
 import { requireCommunity } from '../communities/communities.queries';
+import { csvHeader, csvText } from '../csv/csv-text';
 import { matching } from '../residents/resident-filter.queries';
-import { csvLines } from './csv-file';
 
 /** Each column with its header: the very words that the import knows. */
 const columns = {
@@ -53,13 +53,12 @@ export class ResidentsExport {
   }
 
   private async *lines(tenant: Tenant, communityId: string, filter: ResidentFilter): AsyncGenerator<string> {
-    // Spreadsheets take a file without the mark for Windows-1252.
-    yield `\ufeff${csvLines([headers])}`;
+    yield csvHeader(headers);
     const list = { ...byProperty, select, from, where: matching(tenant, communityId, filter) };
     let cursor: string | undefined;
     do {
       const page = await keysetRows<Row>(this.db.manager, list, { limit: PAGE, cursor });
-      yield csvLines(page.rows.map((row) => headers.map((header) => row[header])));
+      yield csvText(page.rows.map((row) => headers.map((header) => row[header])));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
   }

@@ -1,5 +1,6 @@
 // What a column of a roster may hold. These words are the headers of our own export, the targets of `mapping`, and the keys of all that is read.
 import type { ResidentKind } from '@portico/contracts/residents';
+import type { HomeCells } from '../properties/home-identity';
 
 export const homeFields = [
   'propertyName',
@@ -11,7 +12,7 @@ export const homeFields = [
   'postalCode',
   'country',
   'unit',
-] as const;
+] as const satisfies (keyof HomeCells)[];
 export type HomeField = (typeof homeFields)[number];
 
 export const personFields = ['kind', 'firstName', 'lastName', 'fullName', 'email', 'phone', 'locale'] as const;

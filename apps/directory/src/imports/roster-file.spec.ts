@@ -1,4 +1,5 @@
 import { importLimit } from '@portico/contracts/limits';
+import { RecordReader } from './record-reader';
 import { RosterFile } from './roster-file';
 import type { RosterRecord } from './roster-record';
 
@@ -9,8 +10,9 @@ async function read(
 ) {
   const bytes = typeof file === 'string' || file instanceof Uint8Array ? pieces([Buffer.from(file)]) : file;
   const roster = await RosterFile.open(bytes, mapping, limits);
+  const reader = new RecordReader(roster.columns);
   const records: RosterRecord[] = [];
-  for await (const record of roster.records()) records.push(record);
+  for await (const record of roster.records()) records.push(reader.read(record));
   return { records, rows: roster.rows, cutOff: roster.cutOff };
 }
 

@@ -1,9 +1,7 @@
-// A record as read: one home, its people, and what was wrong. What cannot be used is said, never dropped in silence.
+// A record as it comes, and as read: one home, its people, and what was wrong. What cannot be used is said, never dropped in silence.
 import type { ResidentKind } from '@portico/contracts/residents';
-import type { Group, HomeField } from './roster-fields';
-
-/** The filled cells about a home. */
-export type HomeCells = Partial<Record<HomeField, string>>;
+import type { HomeCells } from '../properties/home-identity';
+import type { Group } from './roster-fields';
 
 /** A person as a record has them; null is an empty cell. */
 export interface PersonCells {
@@ -34,8 +32,15 @@ export interface Issue {
   message: string;
 }
 
+/** A record as it stands in the file. */
+export interface RecordInFile {
+  /** Its number, the header being 1. */
+  row: number;
+  /** Null where the file breaks off within the record. */
+  cells: readonly string[] | null;
+}
+
 export interface RosterRecord {
-  /** The record's number, the header being 1. */
   row: number;
   home: HomeCells;
   people: PersonCells[];

@@ -1,11 +1,11 @@
 // The homes of a chunk become properties. Expects the caller to hold the community (`lockCommunity`) in the same transaction.
 import type { EntityManager } from 'typeorm';
 import type { LockedCommunity } from '../communities/communities.queries';
+import { identityOf, KnownHomes, propertyOf, saidOf } from '../properties/home-identity';
 import { findProperties, insertProperties, updateProperties } from '../properties/properties.queries';
 import type { KnownProperty } from '../properties/properties.queries';
 import { changedProperty, propertyFields } from '../properties/property';
 import type { HomeInFile, Household } from './chunk';
-import { identityOf, KnownHomes, propertyOf, saidOf } from './home-identity';
 
 /** Finds or makes the property of each home; what is filled in the file replaces what is stored. */
 export async function settleHomes(

@@ -19,7 +19,7 @@ export function folded(text: string): string {
 /** What a name is sorted by: "Lot 9" before "Lot 10". At most 100 characters, since an index entry has its limit. */
 export function sortKey(text: string): string {
   const padded = folded(text).replaceAll(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(10, '0'));
-  return [...padded].slice(0, KEY_LENGTH).join('');
+  return padded.length <= KEY_LENGTH ? padded : [...padded].slice(0, KEY_LENGTH).join('');
 }
 
 /** What a person is sorted by: the last name, then the first. The tab sorts before every letter, so that "Li, Wu" precedes "Li Na, An". */

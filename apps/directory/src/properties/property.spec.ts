@@ -8,6 +8,7 @@ describe('the name of a property', () => {
     [{ addressLine1: '12 Elm St', unit: null }, '12 Elm St'],
     [{ unit: 'Lot 9' }, 'Lot 9'],
     [{ addressLine1: 'x'.repeat(200), unit: 'y' }, 'x'.repeat(200)],
+    [{ addressLine1: `x${'😀'.repeat(198)}`, unit: 'y' }, `x${'😀'.repeat(198)},`],
     [{}, undefined],
   ])('follows from %j as %j', (facts, name) => expect(nameFromAddress(facts)).toBe(name));
 

@@ -28,7 +28,7 @@ export const propertyFields = [
 /** The name that follows from the address and the unit; undefined where there is neither. At most 200 characters. */
 export function nameFromAddress(facts: { addressLine1?: string | null; unit?: string | null }): string | undefined {
   const parts = [facts.addressLine1, facts.unit].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ').slice(0, 200) : undefined;
+  return parts.length > 0 ? [...parts.join(', ')].slice(0, 200).join('') : undefined;
 }
 
 /** A property as said, nothing left open; undefined when it would have no name. */

@@ -49,8 +49,11 @@ export class ImportsController {
 
   @Get('imports/:id/errors.csv')
   @Staff('directory:read', 'import')
-  @Does("Downloads an import's problems as CSV")
-  @AnswersText('text/csv', 'One line for each problem.')
+  @Does('Downloads the records that have problems as CSV', 'Mended, this very file can be imported.')
+  @AnswersText(
+    'text/csv',
+    'The header of the file behind `row,field,code,message`, and so each record that has a problem.',
+  )
   async errors(@CallerTenant() tenant: Tenant, @Param('id') id: string): Promise<Response> {
     return servedFile(await this.directory.importErrors(tenant, id));
   }

@@ -7,9 +7,9 @@ import type { DirectoryRig } from '../../testing/directory';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { lockCommunity } from '../communities/communities.queries';
-import { checkSelection, recipientPage } from '../recipients/recipients.queries';
-import { residentPage } from './resident-list.queries';
-import { insertResidents } from './residents.queries';
+import { checkSelection, recipientPage } from './recipients.queries';
+import { residentPage } from '../residents/resident-list.queries';
+import { insertResidents } from '../residents/residents.queries';
 
 let rig: DirectoryRig;
 let tenant: Tenant;

@@ -3,18 +3,20 @@ import { pipeline, Readable } from 'node:stream';
 import { wrongField } from '@portico/contracts/problems';
 import type { Problem } from '@portico/contracts/problems';
 import { parse } from 'csv-parse';
-import { cellText } from './cell-text';
+import { cellText, oneLine } from './cell-text';
 import { dialectOf, whyNoCsv } from './csv-dialect';
-import { headOf, inUtf8, joined, limited } from './roster-bytes';
-import type { Bytes } from './roster-bytes';
+import { headOf, inUtf8, joined, limited } from './csv-bytes';
+import type { Bytes } from './csv-bytes';
+import { restored } from './formula';
 
 const MAX_COLUMNS = 500;
 /** Titles and blank cells that reports print above their header. */
 const MAX_TITLE_LINES = 10;
 
-/** The lines of a CSV as they come, and whether it broke off within one. Cells are bytes, one character each. */
+/** The lines of a CSV as they come, and whether it broke off within one. */
 interface CellLines {
-  next: () => Promise<IteratorResult<string[], unknown>>;
+  /** The cells of a line as they stand in it, line breaks and all; null after the last. */
+  next: () => Promise<string[] | null>;
   isBroken: () => boolean;
   /** Reads no further. */
   close: () => void;
@@ -73,14 +75,18 @@ function linesOf(sample: string, bytes: Bytes): CellLines {
   });
   pipeline(Readable.from(bytes), parser, () => undefined); // an error reaches whoever reads the parser
   const lines = parser[Symbol.asyncIterator]();
-  return { next: () => lines.next(), isBroken: () => broken, close: () => parser.destroy() };
+  const next = async (): Promise<string[] | null> => {
+    const line: IteratorResult<string[], unknown> = await lines.next();
+    return line.done ? null : line.value.map((cell) => restored(cellText(cell)));
+  };
+  return { next, isBroken: () => broken, close: () => parser.destroy() };
 }
 
 async function headerOf(lines: CellLines, isHeader: (headers: readonly string[]) => boolean): Promise<string[]> {
   for (let line = 0; line <= MAX_TITLE_LINES; line += 1) {
-    const next = await lines.next();
-    if (next.done) break;
-    const headers = next.value.map(cellText);
+    const cells = await lines.next();
+    if (!cells) break;
+    const headers = cells.map(oneLine);
     if (headers.length > MAX_COLUMNS) throw noCsv(`The file has more than ${MAX_COLUMNS} columns.`);
     if (isHeader(headers) || headers.filter(Boolean).length > 1) return headers;
   }

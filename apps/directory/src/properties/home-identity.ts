@@ -1,9 +1,11 @@
 // When two mentions of a home are the same home: by account number, else by name. Two units of one building are two homes, even
 // where a file gives both the building's name.
 import { folded } from '../names/name';
-import { nameFromAddress, newProperty } from '../properties/property';
-import type { PropertyFacts } from '../properties/property';
-import type { HomeCells } from './roster-record';
+import { nameFromAddress, newProperty } from './property';
+import type { PropertyFacts } from './property';
+
+/** The filled cells about a home in a record of a file. */
+export type HomeCells = Partial<Record<'propertyName' | Exclude<keyof PropertyFacts, 'name'>, string>>;
 
 export interface HomeIdentity {
   accountNumber: string | null;
@@ -27,10 +29,23 @@ export function propertyOf(home: HomeCells): PropertyFacts {
   return newProperty({ ...saidOf(home), name: identityOf(home).name })!;
 }
 
-/** Homes that were seen, oldest first, to know them again. */
+/** Some homes that were seen. */
+interface Seen<Home> {
+  first: Home;
+  /** The first without an account number, as it was when it was seen. */
+  numberless?: Home;
+}
+
+interface Namesakes<Home> extends Seen<Home> {
+  /** Those that say no unit. */
+  unitless?: Seen<Home>;
+}
+
+/** Homes that were seen, oldest first, to know them again. Most share their name with none: they cost one entry. */
 export class KnownHomes<Home extends HomeIdentity> {
   private readonly byAccount = new Map<string, Home>();
-  private readonly byName = new Map<string, { first: Home; numberless?: Home }>();
+  private readonly byName = new Map<string, Namesakes<Home>>();
+  private readonly byUnit = new Map<string, Seen<Home>>();
 
   constructor(homes: readonly Home[] = []) {
     homes.forEach((home) => this.add(home));
@@ -48,19 +63,21 @@ export class KnownHomes<Home extends HomeIdentity> {
 
   add(home: Home): void {
     if (home.accountNumber !== null) this.byAccount.set(home.accountNumber, home);
-    for (const key of [keyOf(home.name, home.unit), keyOf(home.name, ANY_UNIT)]) {
-      const entry = this.byName.get(key);
-      if (!entry) this.byName.set(key, { first: home, numberless: home.accountNumber === null ? home : undefined });
-      else if (home.accountNumber === null) entry.numberless ??= home;
-    }
+    const name = folded(home.name);
+    const namesakes: Namesakes<Home> = withHome(this.byName.get(name), home);
+    this.byName.set(name, namesakes);
+    if (home.unit === null) namesakes.unitless = withHome(namesakes.unitless, home);
+    else this.byUnit.set(unitKey(name, home.unit), withHome(this.byUnit.get(unitKey(name, home.unit)), home));
   }
 
   /** A unit is looked for, then a home of that name that says no unit. Two account numbers are two homes. */
   private named({ accountNumber, name, unit }: HomeIdentity): Home | undefined {
-    const keys = unit === null ? [keyOf(name, ANY_UNIT)] : [keyOf(name, unit), keyOf(name, null)];
-    const entries = keys.flatMap((key) => this.byName.get(key) ?? []);
-    if (accountNumber === null) return entries[0]?.first;
-    return entries.find(({ numberless }) => numberless?.accountNumber === null)?.numberless;
+    const key = folded(name);
+    const namesakes = this.byName.get(key);
+    if (!namesakes) return undefined;
+    const seen = unit === null ? [namesakes] : [this.byUnit.get(unitKey(key, unit)), namesakes.unitless];
+    if (accountNumber === null) return seen.find((homes) => homes !== undefined)?.first;
+    return seen.find((homes) => homes?.numberless?.accountNumber === null)?.numberless;
   }
 }
 
@@ -80,9 +97,13 @@ export class HomeNumbers {
   }
 }
 
-const ANY_UNIT = Symbol('any unit');
+function withHome<Home extends HomeIdentity>(seen: Seen<Home> | undefined, home: Home): Seen<Home> {
+  if (!seen) return { first: home, numberless: home.accountNumber === null ? home : undefined };
+  if (home.accountNumber === null) seen.numberless ??= home;
+  return seen;
+}
 
-function keyOf(name: string, unit: string | null | typeof ANY_UNIT): string {
-  if (unit === ANY_UNIT) return `${folded(name)}\tany`;
-  return `${folded(name)}\t${unit === null ? 'none' : `unit ${folded(unit)}`}`;
+/** `name` is folded. */
+function unitKey(name: string, unit: string): string {
+  return `${name}\t${folded(unit)}`;
 }

@@ -1,5 +1,5 @@
 import { HomeNumbers, identityOf, propertyOf } from './home-identity';
-import type { HomeCells } from './roster-record';
+import type { HomeCells } from './home-identity';
 
 const numbers = (...homes: HomeCells[]): number[] => {
   const known = new HomeNumbers();

@@ -1,4 +1,4 @@
-// Cells come from the reader as bytes, one character each. What is no UTF-8 is Windows-1252, judged cell by cell:
+// Cells come from the parser as bytes, one character each. What is no UTF-8 is Windows-1252, judged cell by cell:
 // so a file that was glued together from several sources is read right too.
 import { isUtf8 } from 'node:buffer';
 
@@ -10,16 +10,17 @@ const noLine = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+/g;
 // oxlint-disable-next-line no-control-regex -- the same, to find out quickly that there are none
 const needsCleaning = /[\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff]| {2}|^ | $/;
 
-/** A cell as one line of text: decoded, composed (NFC), control characters and runs of white space as one space, trimmed. */
+/** The text of a cell, composed (NFC), with all its blanks and line breaks. */
 export function cellText(bytes: string): string {
-  const text = beyondAscii.test(bytes) ? decoded(bytes) : bytes;
-  return needsCleaning.test(text) ? text.replace(noLine, ' ').trim() : text;
-}
-
-function decoded(bytes: string): string {
+  if (!beyondAscii.test(bytes)) return bytes;
   const buffer = Buffer.from(bytes, 'latin1');
   const text = isUtf8(buffer)
     ? buffer.toString('utf8')
     : bytes.replace(/[\u0080-\u009f]/g, (byte) => windows1252[byte.charCodeAt(0) - 0x80]!);
   return text.normalize('NFC');
+}
+
+/** A text as one line: control characters and runs of white space as one space, trimmed. */
+export function oneLine(text: string): string {
+  return needsCleaning.test(text) ? text.replace(noLine, ' ').trim() : text;
 }
