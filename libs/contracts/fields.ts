@@ -11,6 +11,7 @@ import {
   IsInt,
   IsISO4217CurrencyCode,
   IsISO8601,
+  IsLocale,
   IsObject,
   IsOptional,
   IsString,
@@ -43,8 +44,7 @@ function all(presence: Presence, docs: ApiPropertyOptions, ...decorators: Proper
 }
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
-// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-const oneLine = Matches(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, {
+const oneLine = Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, {
   message: '$property must be one line without control characters',
   context: { code: 'field.control_characters' },
 });
@@ -82,6 +82,12 @@ export function Lines(
 export function Email(description: string, presence: Presence = 'required'): PropertyDecorator {
   const docs = { type: String, format: 'email', description, maxLength: 254, example: 'ada@example.com' };
   return all(presence, docs, trimmed, IsString(), MaxLength(254), IsEmail());
+}
+
+/** A language: a BCP 47 tag of at most 35 characters, trimmed. */
+export function Language(description: string, presence: Presence = 'required'): PropertyDecorator {
+  const docs = { type: String, description, maxLength: 35, example: 'es' };
+  return all(presence, docs, trimmed, IsString(), MaxLength(35), IsLocale());
 }
 
 /** Another DTO: checked and described by its own fields. */
@@ -167,10 +173,13 @@ export function Flag(description: string, presence: Presence = 'required'): Prop
   return all(presence, { type: Boolean, description }, IsBoolean());
 }
 
-/** A moment: ISO 8601 with its zone, UTC in answers. */
+/**
+ * A moment: ISO 8601 in the form of RFC 3339, UTC in answers. Of the other forms (weeks, days of the year, hours alone, far offsets)
+ * PostgreSQL refuses some and takes others for another time.
+ */
 export function Moment(description: string, presence: Presence = 'required'): PropertyDecorator {
   const docs = { type: String, format: 'date-time', description };
-  const zoned = Matches(/T.+(Z|[+-]\d\d:?\d\d)$/i, {
+  const zoned = Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-5]):?\d\d)$/i, {
     message: '$property must be a time with its zone, such as 2026-05-01T09:00:00Z',
   });
   return all(presence, docs, IsString(), IsISO8601({ strict: true }), zoned);

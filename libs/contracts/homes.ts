@@ -1,6 +1,6 @@
 // A resident's own details, and the language that their mails are in.
 import { ApiProperty } from '@nestjs/swagger';
-import { Answer, AnswerOrNull, Ids, Line } from './fields';
+import { Answer, AnswerOrNull, Ids, Language, Line } from './fields';
 import { PropertyView } from './properties';
 import { residentKinds, type ResidentKind } from './residents';
 
@@ -27,6 +27,6 @@ export class HomesLocaleBody {
   @Ids('The residents.', { max: 10_000 })
   residentIds: string[];
 
-  @Line('Language, a BCP 47 tag.', { max: 35 })
+  @Language('Language, a BCP 47 tag.')
   locale: string;
 }

@@ -4,7 +4,7 @@ import { pageOf } from './lists';
 
 /** A file that went with a notice. */
 export class NoticeAttachment {
-  @Answer('Its id.', { format: 'uuid' }) id: string;
+  @Answer('Its id: the SHA-256 of its bytes.') id: string;
   @Answer('The name of the file.') filename: string;
   @Answer('Its media type.') contentType: string;
   @Answer('Its size in bytes.') size: number;

@@ -8,6 +8,7 @@ import {
   Email,
   Flag,
   Id,
+  Language,
   Limit,
   Line,
   Moment,
@@ -54,7 +55,7 @@ export class ResidentBody {
   @Line('Phone.', { presence: 'nullable', max: 50 })
   phone?: string | null;
 
-  @Line('Language, a BCP 47 tag such as `es`.', { presence: 'nullable', max: 35, example: 'es' })
+  @Language('Language, a BCP 47 tag such as `es`.', 'nullable')
   locale?: string | null;
 }
 
@@ -85,7 +86,7 @@ export class ResidentPatch {
   @Line('Phone; null clears it.', { presence: 'nullable', max: 50 })
   phone?: string | null;
 
-  @Line('Language; null clears it.', { presence: 'nullable', max: 35 })
+  @Language('Language, a BCP 47 tag; null clears it.', 'nullable')
   locale?: string | null;
 }
 

@@ -2,8 +2,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { registerDecorator, ValidateIf } from 'class-validator';
 
+/** Of the names of three letters these are IANA's. The runtime takes more (`IST`, `AET`), which PostgreSQL takes for others or for none. */
+const SHORT = /^(CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)$/i;
+
 function isTimezone(zone: unknown): boolean {
   if (typeof zone !== 'string' || zone.length > 64) return false;
+  if (zone.length === 3 && !SHORT.test(zone)) return false;
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {

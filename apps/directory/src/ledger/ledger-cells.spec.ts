@@ -11,6 +11,8 @@ describe('the cells of a ledger', () => {
     ['1.5.2026', '2026-05-01'],
     ['2026-02-30', undefined],
     ['2/30/2026', undefined],
+    ['0000-01-01', undefined],
+    ['1/1/0026', undefined],
     ['May 1st', undefined],
     ['', undefined],
   ])('the day %j is %j', (cell, day) => {

@@ -14,6 +14,7 @@ export function dayOf(cell: string): string | undefined {
 }
 
 function dayFrom(year: string, month: string, day: string): string | undefined {
+  if (/^0\d{3}/.test(year)) return undefined;
   const text = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined;

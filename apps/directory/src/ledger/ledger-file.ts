@@ -2,9 +2,9 @@
 import type { LedgerRowError } from '@portico/contracts/ledger';
 import { ledgerLimit } from '@portico/contracts/limits';
 import { Problem, wrongField } from '@portico/contracts/problems';
-import { openCsv } from '../imports/csv-lines';
-import type { CsvLines } from '../imports/csv-lines';
-import type { Bytes } from '../imports/roster-bytes';
+import { openCsv } from '../csv/csv-lines';
+import type { CsvLines } from '../csv/csv-lines';
+import type { Bytes } from '../csv/csv-bytes';
 import { ledgerColumns, ledgerField, whatIsMissing } from './ledger-columns';
 import { LedgerReader } from './ledger-record';
 import type { LedgerRecord } from './ledger-record';
@@ -33,12 +33,12 @@ export async function readLedgerFile(bytes: Bytes, currency: string): Promise<Le
 
 async function recordsOf(lines: CsvLines, reader: LedgerReader): Promise<LedgerFile> {
   const file: LedgerFile = { rows: 0, records: [], errors: [] };
-  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+  for (let cells = await lines.next(); cells; cells = await lines.next()) {
     file.rows += 1;
     if (file.rows > ledgerLimit.maxRecords) {
       throw new Problem('import.too_large', `A file may have ${ledgerLimit.maxRecords} records at the most.`);
     }
-    const record = reader.read(next.value, file.rows + 1);
+    const record = reader.read(cells, file.rows + 1);
     if (record && 'code' in record) file.errors.push(record);
     else if (record) file.records.push(record);
   }

@@ -1,10 +1,9 @@
 // A record of a ledger as read: whose it is, and what was booked. One that cannot be read is refused as a whole, with its reason.
 import type { LedgerEntryBody, LedgerRowError } from '@portico/contracts/ledger';
 import { isISO4217CurrencyCode } from 'class-validator';
-import { cellText } from '../imports/cell-text';
-import { restored } from '../imports/formula';
-import { whyBroken } from '../imports/record-reader';
-import type { HomeCells } from '../imports/roster-record';
+import { oneLine } from '../csv/cell-text';
+import { isBlank, whyBroken } from '../csv/csv-record';
+import type { HomeCells } from '../properties/home-identity';
 import { centsOf, dayOf, entryKindOf, signed } from './ledger-cells';
 import type { LedgerColumns, LedgerField } from './ledger-columns';
 
@@ -30,9 +29,9 @@ export class LedgerReader {
     private readonly currency: string,
   ) {}
 
-  /** `cells` as bytes, one character each. Null for a record in which nothing stands. */
+  /** Null for a record in which nothing stands. */
   read(cells: readonly string[], row: number): LedgerRecord | LedgerRowError | null {
-    if (cells.every((cell) => cell.trim() === '')) return null;
+    if (isBlank(cells)) return null;
     const broken = whyBroken(cells, this.width);
     if (broken) return { row, field: null, code: 'row.malformed', message: broken };
     const text = (field: LedgerField) => textOf(cells, this.columns[field]?.index);
@@ -65,7 +64,7 @@ function entryOf(text: TextOf, currency: string, refusal: Refusal): LedgerEntryB
   if (!date) return refusal('date', 'date.invalid', `"${text('date')}" is no day.`);
   const dueDate = text('dueDate') === '' ? null : dayOf(text('dueDate'));
   if (dueDate === undefined) return refusal('dueDate', 'date.invalid', `"${text('dueDate')}" is no day.`);
-  const reference = text('reference').slice(0, 100) || null;
+  const reference = beginning(text('reference'), LONGEST_REFERENCE) || null;
   return { date, kind, description: text('description'), reference, amount: signed(kind, amount), dueDate };
 }
 
@@ -76,7 +75,13 @@ function homeOf(text: TextOf): HomeCells {
 
 /** Longer cells are cut: a description has so many characters, and what is told of a wrong cell is to be read. */
 const LONGEST_CELL = 500;
+const LONGEST_REFERENCE = 100;
 
 function textOf(cells: readonly string[], index: number | undefined): string {
-  return index === undefined ? '' : restored(cellText(cells[index] ?? '')).slice(0, LONGEST_CELL);
+  return index === undefined ? '' : beginning(oneLine(cells[index] ?? ''), LONGEST_CELL);
+}
+
+/** Never ends with half a character, which PostgreSQL does not store. */
+function beginning(text: string, most: number): string {
+  return text.length <= most ? text : [...text].slice(0, most).join('');
 }

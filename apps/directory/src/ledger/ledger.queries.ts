@@ -32,7 +32,10 @@ export async function ledgerOf(db: EntityManager, { organizationId }: Tenant, re
   };
 }
 
-/** Puts these ledgers in the place of those that were there. Residents of another organization are passed over. */
+/**
+ * Puts these ledgers in the place of those that were there. Residents of another organization are passed over, and those who are being
+ * removed: their rows are locked before anything refers to them.
+ */
 export async function putLedgers(
   tx: EntityManager,
   { organizationId }: Tenant,
@@ -43,7 +46,7 @@ export async function putLedgers(
      SELECT it.* FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::timestamptz[], $6::jsonb[])
               AS it (resident_id, currency, balance, as_of, entries)
        JOIN resident ON resident.id = it.resident_id AND resident.organization_id = $1
-      ORDER BY it.resident_id
+      ORDER BY it.resident_id FOR KEY SHARE OF resident
      ON CONFLICT (resident_id) DO UPDATE
         SET (currency, balance, as_of, entries) = (excluded.currency, excluded.balance, excluded.as_of, excluded.entries)`,
     [

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LedgerEntryBody } from '@portico/contracts/ledger';
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
@@ -81,6 +82,16 @@ describe('the ledger of a resident', () => {
     expect(await rig.db.query('SELECT FROM ledger WHERE resident_id = $1', [ada])).toEqual([]);
   });
 
+  it('is not said of somebody who is being removed', async () => {
+    const { put } = await rig.db.transaction(async (tx) => {
+      await tx.query('DELETE FROM resident WHERE id = $1', [ada]);
+      const put = rig.homes.putLedger(tenant, ada, { currency: 'USD', balance: 1, entries: [] });
+      await Promise.race([put, sleep(500)]);
+      return { put };
+    });
+    await expect(put).rejects.toMatchObject({ code: 'resource.not_found' });
+  });
+
   it.each<[string, object]>([
     ['currency', { currency: 'XXZ' }],
     ['currency', { currency: 'usd' }],
@@ -162,6 +173,13 @@ describe('a file of ledgers', () => {
       [11, 'Currency', 'row.malformed'],
     ]);
     expect(await ledgerOf(ada)).toMatchObject({ currency: 'USD', balance: 1_000 });
+  });
+
+  it('cuts a long text between two characters', async () => {
+    const smiles = `a${'😀'.repeat(600)}`;
+    await importCsv(`Account,Date,Description,Ref,Amount\nA-12,2026-05-01,${smiles},${smiles},10\n`);
+    const [line] = (await ledgerOf(ada)).entries;
+    expect(line).toMatchObject({ description: `a${'😀'.repeat(499)}`, reference: `a${'😀'.repeat(99)}` });
   });
 
   it('leaves the ledger alone of whom it names in broken rows only', async () => {

@@ -1,4 +1,5 @@
 // What changes maintenance requests.
+import { notFound, Problem } from '@portico/contracts/problems';
 import type { NewRequestBody, RequestStatus, StoredPhoto } from '@portico/contracts/requests';
 import type { Conditions } from '@portico/platform/conditions';
 import { newId } from '@portico/platform/ids';
@@ -7,18 +8,21 @@ import type { Home } from '../homes/home.pipe';
 import { searchText } from '../names/name';
 import type { Side } from './request-view.queries';
 
-/** Notes what a resident reports, and answers its id. */
+/** Of both sides together: whoever sees a request is shown them all. */
+const MOST_COMMENTS = 200;
+
+/** Notes what a resident reports, and answers its id. @throws Problem 404 where they are being removed. */
 export async function insertRequest(tx: EntityManager, home: Home, body: NewRequestBody): Promise<string> {
   const id = newId();
   const { title, description, category } = body;
-  await tx.query(
+  const made = await tx.query<unknown[]>(
     `INSERT INTO request (id, organization_id, community_id, property_id, resident_id, resident_name, title, description, search, category)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     SELECT $1, organization_id, community_id, property_id, id, $4, $5, $6, $7, $8
+       FROM resident WHERE id = $3 AND organization_id = $2 FOR KEY SHARE
+     RETURNING 1`,
     [
       id,
       home.tenant.organizationId,
-      home.communityId,
-      home.propertyId,
       home.residentId,
       home.residentName,
       title,
@@ -27,6 +31,7 @@ export async function insertRequest(tx: EntityManager, home: Home, body: NewRequ
       category,
     ],
   );
+  if (made.length === 0) throw notFound('resident');
   await insertPhotos(tx, id, body.photos);
   return id;
 }
@@ -62,7 +67,12 @@ export async function moveRequest(
   return count > 0;
 }
 
-/** Notes what one side said; without a name it is said in the name of the community. @returns whether there is such a request. */
+/**
+ * Notes what one side said; without a name it is said in the name of the community.
+ *
+ * @returns whether there is such a request
+ * @throws Problem `maintenance.too_many_comments`.
+ */
 export async function insertComment(
   tx: EntityManager,
   among: Conditions,
@@ -75,12 +85,20 @@ export async function insertComment(
     where.parameters,
   );
   if (count === 0) return false;
-  await tx.query(
+  // The request is locked by now: nobody else is between the count and the comment.
+  const said = await tx.query<unknown[]>(
     `INSERT INTO request_comment (id, request_id, author_kind, author_name, text)
      SELECT $1, request.id, $3, coalesce($4, community.name), $5
-       FROM request JOIN community ON community.id = request.community_id WHERE request.id = $2`,
-    [newId(), requestId, side, name, text],
+       FROM request JOIN community ON community.id = request.community_id
+      WHERE request.id = $2 AND (SELECT count(*) FROM request_comment WHERE request_id = $2) < $6
+     RETURNING 1`,
+    [newId(), requestId, side, name, text, MOST_COMMENTS],
   );
+  if (said.length === 0)
+    throw new Problem(
+      'maintenance.too_many_comments',
+      `A request has ${MOST_COMMENTS} comments at the most: report anew.`,
+    );
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewRequestBody, RequestView } from '@portico/contracts/requests';
 import { newId } from '@portico/platform/ids';
 import type { Tenant } from '@portico/platform/tenant';
@@ -108,6 +109,35 @@ describe('a maintenance request', () => {
     await expect(rig.homes.getRequest(tenant, id)).rejects.toMatchObject(missing);
   });
 
+  it('is not made by somebody who is being removed', async () => {
+    const { reporting } = await rig.db.transaction(async (tx) => {
+      await tx.query('DELETE FROM resident WHERE id = $1', [ada]);
+      const reporting = report();
+      await Promise.race([reporting, sleep(500)]);
+      return { reporting };
+    });
+    await expect(reporting).rejects.toMatchObject(missing);
+  });
+
+  it('takes two hundred comments, also where several are made at once', async () => {
+    const { id } = await report();
+    await rig.db.query(
+      `INSERT INTO request_comment (id, request_id, author_kind, author_name, text)
+       SELECT gen_random_uuid(), $1, 'resident', 'Ada Abbott', 'Still?' FROM generate_series(1, 198)`,
+      [id],
+    );
+    const said = await Promise.allSettled(
+      [1, 2, 3].flatMap(() => [
+        rig.homes.homeComments(ada, id, { text: 'Still?' }),
+        rig.homes.commentRequest(tenant, id, { text: 'On Monday.' }),
+      ]),
+    );
+    const refused = said.flatMap((one) => (one.status === 'rejected' ? [one.reason as object] : []));
+    const conflict = { code: 'maintenance.too_many_comments', status: 409 };
+    expect(refused).toEqual([1, 2, 3, 4].map(() => expect.objectContaining(conflict)));
+    expect((await rig.homes.getRequest(tenant, id)).comments).toHaveLength(200);
+  });
+
   it('is seen by its resident and by staff of the organization, by nobody else', async () => {
     const { id } = await report();
     const stranger = await rig.tenant();
@@ -179,13 +209,14 @@ describe('the photos of a request', () => {
     const { id, photos } = await report(ada, { photos: [await keep()] });
     const other = await report(ivy);
     const photoId = photos[0]!.id;
+    const stranger = await rig.tenant();
     const attempts = [
-      rig.homes.homeRequestPhoto(ivy, id, photoId),
-      rig.homes.homeRequestPhoto(ivy, other.id, photoId),
-      rig.homes.requestPhoto(await rig.tenant(), id, photoId),
-      rig.homes.requestPhoto(tenant, id, newId()),
+      () => rig.homes.homeRequestPhoto(ivy, id, photoId),
+      () => rig.homes.homeRequestPhoto(ivy, other.id, photoId),
+      () => rig.homes.requestPhoto(stranger, id, photoId),
+      () => rig.homes.requestPhoto(tenant, id, newId()),
     ];
-    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject(missing);
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject(missing);
   });
 
   it.each([

@@ -42,7 +42,7 @@ export class RequestsService {
     throw new Problem('maintenance.wrong_state', `A request that is ${view.status} cannot become ${to}.`);
   }
 
-  /** A person speaks in their own name; a program's key has one that means nothing to residents. @throws Problem 404. */
+  /** A person speaks in their own name; a program's key has one that means nothing to residents. @throws Problem 404, 409. */
   async comment(tenant: Tenant, id: string, { text }: CommentBody): Promise<RequestView> {
     const { kind, name } = tenant.actor;
     await this.say(among(tenant), id, { side: 'staff', name: kind === 'user' ? name : null, text });
@@ -73,7 +73,7 @@ export class RequestsService {
     return this.getOfHome(home, id);
   }
 
-  /** @throws Problem 404 where it is not theirs. */
+  /** @throws Problem 404 where it is not theirs, 409 `maintenance.too_many_comments`. */
   async commentOfHome(home: Home, id: string, { text }: CommentBody): Promise<RequestView> {
     await this.say(own(home), id, { side: 'resident', name: home.residentName, text });
     return this.getOfHome(home, id);

@@ -109,9 +109,9 @@ export class AccessGuard implements CanActivate {
   }
 
   private async homeOf(home: HomeIn, { params, query }: Request): Promise<string | null | undefined> {
-    if (home === 'path') return params['residentId'] as string;
+    if (home === 'path') return (params['residentId'] as string).toLowerCase();
     if (home === 'request') return this.places.residentOf(params['requestId'] as string);
     const { profile } = query;
-    return typeof profile === 'string' && UUID.test(profile) ? profile : undefined;
+    return typeof profile === 'string' && UUID.test(profile) ? profile.toLowerCase() : undefined;
   }
 }

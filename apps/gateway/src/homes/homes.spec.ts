@@ -73,6 +73,18 @@ describe('what homes have, at the edge', () => {
     answers['requestOwner'] = (id: string) => ({ residentId: id });
   });
 
+  it.each(['profiles/{home}/ledger', `documents/${foreign}/file?profile={home}`])(
+    'knows a home by its id, however it is written: %s',
+    async (path) => {
+      const capitals = home.toUpperCase();
+      expect(capitals).not.toBe(home);
+      await app.http
+        .get(`/api/v1/portal/${path.replace('{home}', capitals)}`)
+        .set(resident)
+        .expect(200);
+    },
+  );
+
   it('needs the profile for a document', async () => {
     const answer = await app.http.get(`/api/v1/portal/documents/${foreign}/file`).set(resident);
     expect(answer.body).toMatchObject({ status: 422, errors: [{ field: 'profile' }] });

@@ -62,6 +62,7 @@ export class PortalRequestsController {
   @Residents('request')
   @Does('Comments a maintenance request', 'The staff read it.')
   @Answers(201, RequestView, 'The request with the new comment.')
+  @Refuses('maintenance.too_many_comments')
   comment(
     @CallersHome() home: string,
     @Param('requestId') id: string,

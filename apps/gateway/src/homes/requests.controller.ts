@@ -50,6 +50,7 @@ export class RequestsController {
   @Staff('directory:write', 'request')
   @Does('Comments a maintenance request', 'The resident reads it.')
   @Answers(201, RequestView, 'The request with the new comment.')
+  @Refuses('maintenance.too_many_comments')
   comment(@CallerTenant() tenant: Tenant, @Param('id') id: string, @Body() body: CommentBody): Promise<RequestView> {
     return this.homes.commentRequest(tenant, id, body);
   }

@@ -59,6 +59,8 @@ describe('staff without a password', () => {
       await app.http.get('/set-password/done').expect(200).expect('content-type', /html/);
       await login({ email: user.email, password }).expect(200);
       await post({ token, password }).expect(410).expect('content-type', /html/);
+      await post({ token, password: 'short' }).expect(410).expect('content-type', /html/);
+      await post({ token: 'never-issued', password: 'short' }).expect(404).expect('content-type', /html/);
     });
 
     it('ends with its time, and an unknown link is a 404', async () => {
