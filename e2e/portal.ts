@@ -6,7 +6,8 @@ import { Browser, type Said } from './browser';
 /** Opens a link and presses the one button: the browser is signed in then. */
 export async function activated(url: string, link: string, browser = new Browser(url)): Promise<Browser> {
   const home = await browser.press(await browser.open(link));
-  if (home.status !== 200 || home.path !== '/portal') throw new Error(`${home.path} ${home.status}: ${home.html}`);
+  if (home.status !== 200 || !home.path.startsWith('/portal/homes/'))
+    throw new Error(`${home.path} ${home.status}: ${home.html}`);
   return browser;
 }
 

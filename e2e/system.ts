@@ -54,7 +54,8 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Sys
   const database = env['DATABASE_URL'] ? undefined : await freshDatabase();
   const relay = await startRelay();
   const port = await sevenFreePorts();
-  const settings = Object.assign(new Settings(), { port, dataDir, publicUrl: `http://127.0.0.1:${port}` });
+  // By name: browsers have no passkeys for an address of numbers.
+  const settings = Object.assign(new Settings(), { port, dataDir, publicUrl: `http://localhost:${port}` });
   const made = {
     ...secrets,
     ADMIN_PASSWORD: admin.password,

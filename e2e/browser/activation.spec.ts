@@ -129,7 +129,8 @@ describeInBrowser('What residents see', (stage) => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Hello, Ada' }).waitFor();
     }
-    for (const other of ['9 Shore Road', '1 Elm St']) {
+    await expectToSee(page.getByLabel('9 Shore Road: switch to another of your homes'));
+    for (const other of ['1 Elm St', '9 Shore Road']) {
       await page.getByLabel('switch to another of your homes').click();
       await page.getByRole('link', { name: other }).click();
       await expectToSee(page.getByLabel(`${other}: switch to another of your homes`));

@@ -92,6 +92,7 @@ describeInBrowser('Send Mass Owner Access invitations', (stage) => {
     await desk.toast('The draft is saved.');
     await desk.openCommunity('Heron Lake');
     const feed = desk.page.getByRole('list', { name: 'Community Activity Feed' });
+    await feed.getByRole('link', { name: 'Heron Lake' }).first().waitFor(); // by name, where the draft has a merge field
     await feed.getByRole('listitem').filter({ hasText: 'Draft' }).first().getByRole('link').first().click();
     expect(await editor(desk).innerText()).toContain('The pool opens in May.');
     await desk.press('Delete');

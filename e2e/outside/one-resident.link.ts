@@ -131,13 +131,13 @@ describe('the link of an invitation', () => {
 
   describe('A11', () => {
     it('signs in on one press, with no form to fill in and no password', async () => {
-      const { email, mail } = await invited();
+      const { id, email, mail } = await invited();
       const one = browser();
       const page = await one.open(mail.link);
       expect(page.html).not.toMatch(/<input(?! type="hidden")/);
       expect(page.html.match(/<button/g)).toHaveLength(1);
       const home = await one.press(page);
-      expect([home.path, home.status]).toEqual(['/portal', 200]);
+      expect([home.path, home.status]).toEqual([`/portal/homes/${id}`, 200]);
       expect(await me(one)).toMatchObject({ account: { email }, profiles: [{ propertyName: '1 Elm St' }] });
     });
 
@@ -234,7 +234,7 @@ describe('the link of an invitation', () => {
       const [mine, yours] = [await invited(), await invited()];
       const one = await activated(system.url, mine.mail.link);
       const home = await one.press(await one.press(await one.open(yours.mail.link)));
-      expect([home.path, (await me(one)).account.email]).toEqual(['/portal', mine.email]);
+      expect([home.path, (await me(one)).account.email]).toEqual([`/portal/homes/${yours.id}`, mine.email]);
       expect((await me(one)).profiles.map(({ residentId }) => residentId)).toEqual([mine.id, yours.id]);
       expect((await system.mailbox.mailTo(yours.email, 2)).subject).toBe('Your home was added to another account');
     });

@@ -9,10 +9,17 @@ import type {
   PasskeyOptions,
   PasskeySignInBody,
   PasskeyView,
+  RenamePasskeyBody,
   SignedInBrowserBody,
 } from '@portico/contracts/passkeys';
 import type { PortalMe } from '@portico/contracts/portal';
-import type { AcceptBody, EndSessionBody, LinkPeek, SessionStarted } from '@portico/contracts/portal-sessions';
+import type {
+  AcceptBody,
+  Accepted,
+  EndSessionBody,
+  LinkPeek,
+  SessionStarted,
+} from '@portico/contracts/portal-sessions';
 import { ServiceClient } from '@portico/platform/service-client';
 
 /** Every method throws `Problem`: invitations' own, or `service.unavailable`. */
@@ -23,7 +30,7 @@ export class PortalClient {
     return this.http.post('/portal/links/peek', { body: { token } });
   }
 
-  accept(body: AcceptBody): Promise<SessionStarted> {
+  accept(body: AcceptBody): Promise<Accepted> {
     return this.http.post('/portal/activations', { body });
   }
 
@@ -69,6 +76,10 @@ export class PortalClient {
 
   passkeys(token: string): Promise<PasskeyList> {
     return this.http.post('/passkeys/list', { body: { token } });
+  }
+
+  renamePasskey(id: string, body: RenamePasskeyBody): Promise<PasskeyView> {
+    return this.http.post(`/passkeys/${id}/rename`, { body });
   }
 
   removePasskey(token: string, id: string): Promise<void> {

@@ -22,6 +22,12 @@ export class PasskeyBody extends PasskeyAnswer {
   name: string;
 }
 
+/** `PATCH /portal/passkeys/{id}`. */
+export class PasskeyPatch {
+  @Line('What its owner calls it from now on.', { max: 100, example: 'My phone' })
+  name: string;
+}
+
 /** A passkey of the account. */
 export class PasskeyView {
   @Answer('Its id.', { format: 'uuid' }) id: string;
@@ -52,6 +58,12 @@ export class NewPasskeyBody extends PasskeyBody {
   @Line("The browser's cookie.", { max: 200 })
   browser: string;
 
+  @Line('The token of the session.', { max: 200 })
+  token: string;
+}
+
+/** Internal: a passkey's new name. */
+export class RenamePasskeyBody extends PasskeyPatch {
   @Line('The token of the session.', { max: 200 })
   token: string;
 }

@@ -15,7 +15,8 @@ export interface LinkPeek {
     propertyName: string;
     firstName: string;
     replyTo: string | null;
-    locale: string;
+    /** Null where they have told none. */
+    locale: string | null;
   } | null;
 }
 
@@ -45,4 +46,10 @@ export interface SessionStarted extends PortalMe {
   sessionToken: string;
   /** Seconds that it lives. */
   maxAgeSeconds: number;
+}
+
+/** The same, by an invitation that was accepted. */
+export interface Accepted extends SessionStarted {
+  /** The home that it was for. */
+  residentId: string;
 }

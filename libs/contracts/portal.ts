@@ -1,6 +1,6 @@
 // The resident's side: activation, sign-in, sessions.
 import { ApiProperty } from '@nestjs/swagger';
-import { Answer, AnswerOrNull, Email, Flag, Line, QueryFlag } from './fields';
+import { Answer, AnswerOrNull, Email, Flag, Language, Line, QueryFlag } from './fields';
 import { portalStatuses, residentKinds, type PortalStatus, type ResidentKind } from './residents';
 
 /** `POST /portal/activations`: accepts an invitation on a person's act (A11). */
@@ -35,7 +35,7 @@ export class SignOutQuery {
 
 /** `PATCH /portal/me`: whatever is left out stays. */
 export class AccountPatch {
-  @Line('Language of mails and pages, a BCP 47 tag such as `es`.', { presence: 'optional', max: 35, example: 'es' })
+  @Language('Language of mails and pages, a BCP 47 tag such as `es`.', 'optional')
   locale?: string;
 }
 

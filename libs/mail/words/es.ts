@@ -9,7 +9,7 @@ export const es: Words = {
     expiry: 'Este enlace es solo para usted. Caduca al cabo de {{linkDays}}, el {{expiresAt}}.',
     guideLead: '¿Es la primera vez que usa el portal?',
     guideName: 'Lea la guía de instrucciones',
-    why: 'Enviado por {{senderName}}. Recibe este correo porque figura como propietario o residente de {{propertyName}} en {{communityName}}. Si no conoce esta vivienda, no haga caso de él.',
+    why: 'Enviado por {{senderName}}. Recibe este correo porque figura como propietario o residente de {{propertyName}} en {{communityName}}. Si no conoce esta vivienda, ignórelo.',
   },
   notice: {
     why: 'Enviado por {{senderName}}. Recibe este correo porque figura como propietario o residente de {{propertyName}} en {{communityName}}.',
@@ -19,10 +19,10 @@ export const es: Words = {
     subject: 'Su enlace para iniciar sesión',
     preheader: 'Sirve una sola vez, durante {{linkMinutes}}.',
     heading: 'Entre en su portal',
-    lead: 'Pulse el botón y habrá iniciado sesión. No hace falta contraseña.',
+    lead: 'Pulse el botón para entrar. No hace falta contraseña.',
     button: 'Iniciar sesión',
     note: 'El enlace sirve una sola vez, durante {{linkMinutes}}.',
-    why: 'Recibe este correo porque alguien pidió un enlace para iniciar sesión con esta dirección. Si no fue usted, no haga caso de él: nadie puede entrar sin este correo.',
+    why: 'Recibe este correo porque alguien pidió un enlace para iniciar sesión con esta dirección. Si no fue usted, ignórelo: nadie puede entrar sin este correo.',
   },
   homeLinked: {
     from: '{{communityName}}',
@@ -46,7 +46,7 @@ export const es: Words = {
     from: '{{organizationName}}',
     subject: 'Elija su contraseña para {{organizationName}}',
     preheader: 'El enlace sirve una sola vez, durante {{linkHours}}.',
-    heading: 'Bienvenido a Portico',
+    heading: 'Le damos la bienvenida a Portico',
     lead: '{{organizationName}} le ha abierto una cuenta en Portico, donde lleva a los residentes a sus portales en línea. Elija una contraseña y podrá empezar.',
     button: 'Elegir mi contraseña',
     note: 'El enlace sirve una sola vez, durante {{linkHours}}. Después, pida otro a un administrador.',
@@ -55,7 +55,7 @@ export const es: Words = {
   recap: {
     subject: 'Resumen: {{messageSubject}}',
     preheader: '{{sent}} enviados, {{failed}} fallidos, {{leftOut}} excluidos.',
-    lead: 'Esto es lo que ha sido de su mensaje a {{communityName}}. Personas seleccionadas: {{recipients}}.',
+    lead: 'Este es el resultado de su mensaje a {{communityName}}. Personas seleccionadas: {{recipients}}.',
     sentWord: 'enviados',
     failedWord: 'fallidos',
     leftOutWord: 'excluidos',
@@ -67,7 +67,7 @@ export const es: Words = {
   },
   recapHeading: {
     finished: 'Su mensaje se ha enviado',
-    retried: 'Su mensaje se ha enviado de nuevo a quienes no les había llegado',
+    retried: 'Su mensaje se ha enviado de nuevo a quienes no lo habían recibido',
     cancelled: 'Su mensaje fue cancelado',
   },
   greeting: 'Hola, {{firstName}}:',

@@ -9,12 +9,12 @@ import type { CookieUse } from './cookies';
 export class CookieJar {
   constructor(private readonly config: GatewayConfig) {}
 
-  /** The cookie's text, or undefined where there is none (or something else than text). */
+  /** The cookie's text, or undefined where there is none, or none that we can have set. */
   read(request: Request, use: CookieUse): string | undefined {
     const value: unknown = (request.cookies as Record<string, unknown> | undefined)?.[
       cookieName(use, this.config.publicUrl)
     ];
-    return typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
+    return typeof value === 'string' && /^\P{Cc}{1,200}$/u.test(value) ? value : undefined;
   }
 
   set(response: Response, use: CookieUse, value: string, maxAgeSeconds: number): void {

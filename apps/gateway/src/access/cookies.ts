@@ -1,6 +1,12 @@
 // The names of our cookies, and how they are set. Over https they are `__Host-` ones: no neighbour domain can plant one.
 
-export const cookies = { staff: 'portico_staff', portal: 'portico_portal', browser: 'portico_browser' } as const;
+export const cookies = {
+  staff: 'portico_staff',
+  portal: 'portico_portal',
+  browser: 'portico_browser',
+  language: 'portico_language',
+  page: 'portico_page',
+} as const;
 export type CookieUse = keyof typeof cookies;
 
 /** The cookie's name at this address. */

@@ -25,6 +25,7 @@ PUT /communities/{id}/logo
 GET /communities/{id}/logo
 DELETE /communities/{id}/logo
 GET /logos/{sha256}
+GET /mail-templates
 POST /communities/{id}/mail-preview
 GET /communities/{id}/properties
 POST /communities/{id}/properties
@@ -91,6 +92,7 @@ GET /portal/profiles/{residentId}/notices/{noticeId}/attachments/{sha256}
 POST /portal/passkeys/options
 POST /portal/passkeys
 GET /portal/passkeys
+PATCH /portal/passkeys/{passkeyId}
 DELETE /portal/passkeys/{passkeyId}
 POST /portal/passkey-sessions/options
 POST /portal/passkey-sessions

@@ -1,6 +1,6 @@
 // What an invitation's link opens: the page to accept on, or what has become of the link.
 import type { LinkPeek } from '@portico/contracts/portal-sessions';
-import { localeOf, type Locale } from '@portico/mail/content';
+import type { Locale } from '@portico/mail/content';
 import type { PageAnswer } from '../forms/page-answer';
 import { actScript, fragmentScript } from './act-script';
 import { html, type Html } from './html';
@@ -16,8 +16,7 @@ const statusOf = { expired: 410, superseded: 410, revoked: 410, unknown: 404 } a
 >;
 
 /** The page that accepts on the first act of a person, with its one visible button. */
-export function acceptPage(home: Home, token: string, nonce: string): PageAnswer {
-  const locale = localeOf(home.locale);
+export function acceptPage(home: Home, token: string, nonce: string, locale: Locale): PageAnswer {
   const say = words[locale].activate;
   return pageOf({
     locale,
@@ -35,8 +34,7 @@ export function acceptPage(home: Home, token: string, nonce: string): PageAnswer
 }
 
 /** Says what a dead link is; one that can be made anew can be asked for. */
-export function deadLinkPage(state: DeadState, home: Home | null, token: string, fallback: Locale): PageAnswer {
-  const locale = home ? localeOf(home.locale) : fallback;
+export function deadLinkPage(state: DeadState, home: Home | null, token: string, locale: Locale): PageAnswer {
   const [title, lead] = words[locale].dead[state] as [string, string];
   const way = state === 'revoked' ? askWhom(home, locale) : state === 'unknown' ? null : renewForm(token, locale);
   return pageOf({
@@ -54,7 +52,7 @@ export function fragmentPage(locale: Locale): PageAnswer {
   const say = words[locale].activate;
   return pageOf({
     locale,
-    title: words[locale].portal,
+    title: say.opening,
     content: html`<p data-incomplete="no">${say.fragment}</p>
       <p data-incomplete="yes" hidden>${say.incomplete}</p>
       <noscript><p>${say.incomplete}</p></noscript>`,
@@ -68,9 +66,8 @@ export function confirmPage(
   token: string,
   nonce: string,
   email: string,
-  fallback: Locale,
+  locale: Locale,
 ): PageAnswer {
-  const locale = home ? localeOf(home.locale) : fallback;
   const say = words[locale].confirm;
   return pageOf({
     locale,
@@ -120,6 +117,11 @@ function askWhom(home: Home | null, locale: Locale): Html | null {
   if (!home) return null;
   const ask = words[locale].dead.ask(home.senderName);
   return home.replyTo
-    ? html`<a class="button" href="mailto:${encodeURI(home.replyTo)}">${ask}</a>`
+    ? html`<a class="button" href="${mailtoOf(home.replyTo)}">${ask}</a>`
     : html`<p><strong>${ask}</strong></p>`;
+}
+
+/** Some signs that an address may hold would begin the fields of the mail behind `mailto:`. */
+function mailtoOf(email: string): string {
+  return `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`;
 }

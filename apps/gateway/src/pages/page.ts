@@ -31,6 +31,7 @@ const door = new Html(
 export function pageOf(parts: PageParts): PageAnswer {
   const { locale, title, content, status = 200, band, brandColor = '', logoUrl = null, script, asks = false } = parts;
   const nonce = randomBytes(16).toString('base64');
+  const place = band ?? words[locale].portal;
   const body = html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -38,7 +39,8 @@ export function pageOf(parts: PageParts): PageAnswer {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>${title}</title>
+        <title>${title} · ${place}</title>
+        <link rel="icon" href="/portal/favicon.svg" type="image/svg+xml" />
         <style nonce="${nonce}">
           ${new Html(styleOf(paletteOf(brandColor)))}
         </style>
@@ -47,7 +49,7 @@ export function pageOf(parts: PageParts): PageAnswer {
         <main>
           <header>
             ${logoUrl === null ? door : html`<img src="${logoUrl}" alt="" />`}
-            <p>${band ?? words[locale].portal}</p>
+            <p>${place}</p>
           </header>
           <section>
             <h1>${title}</h1>

@@ -6,13 +6,17 @@ import { Page, Residents } from '../access/policy.decorators';
 import { TakesForm } from '../bodies/body.decorators';
 import { PageFilter } from '../forms/page.filter';
 import { PagesService } from './pages.service';
+import { StaffPagesService } from './staff-pages.service';
 
 /** Plain pages, made by the server. No GET changes anything. */
 @ApiExcludeController()
 @Controller()
 @UseFilters(PageFilter)
 export class PagesController {
-  constructor(private readonly pages: PagesService) {}
+  constructor(
+    private readonly pages: PagesService,
+    private readonly staff: StaffPagesService,
+  ) {}
 
   @Get('portal/activate')
   @Page()
@@ -22,8 +26,8 @@ export class PagesController {
 
   @Get('portal/sign-in')
   @Page()
-  signIn(@Req() request: Request): Response {
-    return this.pages.signIn(request);
+  signIn(@Req() request: Request, @Res({ passthrough: true }) response: ExpressResponse): Response {
+    return this.pages.signIn(request, response);
   }
 
   @Get('portal/link-sent')
@@ -52,12 +56,12 @@ export class PagesController {
   @Get('set-password')
   @Page()
   setPassword(@Req() request: Request): Promise<Response> {
-    return this.pages.setPassword(request);
+    return this.staff.setPassword(request);
   }
 
   @Get('set-password/done')
   @Page()
   passwordSet(@Req() request: Request): Response {
-    return this.pages.passwordSet(request);
+    return this.staff.passwordSet(request);
   }
 }

@@ -5,6 +5,7 @@ import { StaffModule } from '../staff/staff.module';
 import { PagesController } from './pages.controller';
 import { PagesService } from './pages.service';
 import { PortalAppController } from './portal-app.controller';
+import { StaffPagesService } from './staff-pages.service';
 import { TroublePagesService } from './trouble-pages.service';
 
 /** The plain pages. Global, because every route that takes a page's form tells its trouble in a page. */
@@ -12,7 +13,7 @@ import { TroublePagesService } from './trouble-pages.service';
 @Module({
   imports: [PortalModule, StaffModule],
   controllers: [PagesController, PortalAppController],
-  providers: [PagesService, { provide: TroublePages, useClass: TroublePagesService }],
+  providers: [PagesService, StaffPagesService, { provide: TroublePages, useClass: TroublePagesService }],
   exports: [TroublePages],
 })
 export class PagesModule {}

@@ -38,7 +38,7 @@ describe("the portal's pages", () => {
           : { state: token as LinkPeek['state'], invitationId: ids.thing, home: { ...home, ...peeked } },
       portalMe: (token: string) => {
         if (token !== 'ada') throw new Problem('auth.required');
-        return { account: { id: ids.thing, email: 'ada@example.com' }, profiles: [] };
+        return { account: { id: ids.thing, email: 'ada@example.com' }, profiles: [{ residentId: ids.thing }] };
       },
       endSession: () => undefined,
     });
@@ -108,6 +108,12 @@ describe("the portal's pages", () => {
       expect(page.text).toContain('Activar mi cuenta');
     });
 
+    it('speaks the language of the browser where the resident has told none', async () => {
+      peeked = { locale: null };
+      const page = await activate('live', { 'Accept-Language': 'es-MX' });
+      expect(page.text).toContain('<html lang="es">');
+    });
+
     it('shows names as text, whatever they are', async () => {
       peeked = {
         firstName: '<img src=x onerror=alert(1)>',
@@ -137,6 +143,8 @@ describe("the portal's pages", () => {
       const page = await activate('revoked');
       expect(page.text).not.toContain('/renew');
       expect(page.text).toContain('mailto:office@example.com');
+      peeked = { replyTo: 'office?bcc=all@example.com' };
+      expect((await activate('revoked')).text).toContain('mailto:office%3Fbcc%3Dall@example.com');
     });
 
     it('leads from a used link to sign-in', async () => {
@@ -215,7 +223,7 @@ describe("the portal's pages", () => {
       const { nonce } = (await agent.get('/api/v1/portal/activations/nonce')).body as { nonce: string };
       services.invitations.answers['accept'] = (body: { confirm?: boolean }) => {
         if (body.confirm !== true) throw new Problem('account.confirm_link');
-        return { account: {}, profiles: [], sessionToken: 's', maxAgeSeconds: 60 };
+        return { account: {}, profiles: [], residentId: ids.thing, sessionToken: 's', maxAgeSeconds: 60 };
       };
       const form = (body: object) => agent.post('/api/v1/portal/activations').type('form').set(sameOrigin).send(body);
       const page = await form({ token: 'live', nonce }).expect(409);
@@ -226,36 +234,14 @@ describe("the portal's pages", () => {
     });
 
     it('sign out, and start anew with a link where there is one', async () => {
-      await post('/portal/sign-out', {}, 'portico_portal=ada').expect(303).expect('location', '/portal/sign-in');
+      await post('/portal/sign-out', {}, 'portico_portal=ada')
+        .expect(303)
+        .expect('location', '/portal/sign-in?note=out');
+      expect((await app.http.get('/portal/sign-in?note=out')).text).toContain('You are signed out');
       const answer = await post('/portal/sign-out', { token: 'live' }, 'portico_portal=ada').expect(303);
       expect(answer.headers['location']).toBe('/portal/activate?token=live');
       expect(answer.get('Set-Cookie')?.[0]).toMatch(/^portico_portal=; /);
       await app.http.post('/portal/sign-out').type('form').set('Cookie', 'portico_portal=ada').send({}).expect(403);
-    });
-  });
-
-  describe('signing in', () => {
-    it('leads whoever is not signed in to the page that asks for an address', async () => {
-      await app.http.get('/portal').expect(303).expect('location', '/portal/sign-in');
-      await app.http.get('/portal').set('Cookie', 'portico_portal=over').expect(303);
-      const page = await app.http.get('/portal/sign-in').set('Accept-Language', 'es-MX').expect(200);
-      expect(page.text).toContain('Inicie sesión en su portal');
-    });
-
-    it('offers a passkey by a script of its own, which may ask us and nobody else', async () => {
-      const { text, headers } = await app.http.get('/portal/sign-in').expect(200);
-      expect(text).toContain('<div data-passkey hidden>');
-      expect(text).toContain('Use a Passkey');
-      expect(headers['content-security-policy']).toContain("; connect-src 'self'; ");
-      expect(Buffer.byteLength(text)).toBeLessThan(25_000);
-    });
-
-    it('opens the link of a mail without using it up: a person presses', async () => {
-      const before = services.invitations.calls.length;
-      const page = await app.http.get('/portal/sign-in?token=abc').expect(200);
-      expect(page.text).toMatch(/action="\/api\/v1\/portal\/sessions" data-act/);
-      expect(services.invitations.calls.length).toBe(before);
-      await app.http.get('/portal/sign-in?token=%3Cb%3E').expect(404).expect('content-type', /html/);
     });
   });
 

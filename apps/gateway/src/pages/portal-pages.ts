@@ -7,8 +7,8 @@ import { pageOf } from './page';
 import { passkeyScript } from './passkey-script';
 import { words } from './words';
 
-/** Why somebody who has followed a link stands at the sign-in page. */
-export type SignInNote = 'used' | 'expired' | 'dead' | 'wrong';
+/** Why somebody stands at the sign-in page who has not asked for it, or what was wrong. */
+export type SignInNote = 'used' | 'expired' | 'dead' | 'wrong' | 'back' | 'out';
 
 /** Asks for an address to mail a link to; a browser that has passkeys offers these too. */
 export function signInPage(locale: Locale, note: SignInNote | null, status = 200): PageAnswer {

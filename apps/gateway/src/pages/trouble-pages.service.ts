@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { PortalClient } from '@portico/clients/portal-client';
 import type { LinkPeek } from '@portico/contracts/portal-sessions';
 import type { Problem } from '@portico/contracts/problems';
+import { localeOf } from '@portico/mail/content';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
 import { CookieJar } from '../access/cookie-jar.service';
-import { PasswordLinksService } from '../staff/password-links.service';
 import type { PageAnswer } from '../forms/page-answer';
 import { TroublePages } from '../forms/page.filter';
+import { BrowsersService } from '../portal/browsers.service';
+import { portalPageAt } from '../portal/portal-page';
 import { confirmPage, deadLinkPage, tooOldPage, type DeadState } from './activation-page';
 import { seeOther } from './page';
-import { localeOfRequest, tokenOfRequest } from './page.request';
+import { tokenOfRequest } from './page.request';
 import { signInPage } from './portal-pages';
-import { passwordOutcomePage, passwordPage } from './staff-pages';
+import { StaffPagesService } from './staff-pages.service';
 import { troublePage } from './trouble-page';
 
 /** Which page tells a person what a problem means, and what they can do about it. */
@@ -20,18 +21,18 @@ import { troublePage } from './trouble-page';
 export class TroublePagesService extends TroublePages {
   constructor(
     private readonly client: PortalClient,
-    private readonly links: PasswordLinksService,
+    private readonly browsers: BrowsersService,
+    private readonly staff: StaffPagesService,
     private readonly jar: CookieJar,
-    private readonly db: DataSource,
   ) {
     super();
   }
 
   override pageFor(problem: Problem, request: Request): Promise<PageAnswer> | PageAnswer {
-    const locale = localeOfRequest(request);
+    const locale = this.browsers.languageOf(request);
     const [family, what] = problem.code.split('.') as [string, string];
-    if (request.path.endsWith('/auth/password')) return this.passwordTrouble(problem, request);
-    if (problem.code === 'auth.required') return seeOther('/portal/sign-in');
+    if (request.path.endsWith('/auth/password')) return this.staff.trouble(problem, request);
+    if (problem.code === 'auth.required') return signInFirst(request);
     if (problem.code === 'invitation.used') return seeOther('/portal/sign-in?note=used');
     if (family === 'sign_in') return signInPage(locale, what === 'expired' ? 'expired' : 'dead', problem.status);
     if (problem.code === 'validation.failed' && request.path.endsWith('/sign-in-links'))
@@ -47,25 +48,27 @@ export class TroublePagesService extends TroublePages {
 
   private async deadLink(state: DeadState, token: string, request: Request): Promise<PageAnswer> {
     const home = state === 'unknown' ? null : await this.homeOf(token);
-    return deadLinkPage(state, home, token, localeOfRequest(request));
+    return deadLinkPage(state, home, token, this.languageFor(home, request));
   }
 
   private async confirm(token: string, request: Request): Promise<PageAnswer> {
     const { nonce } = request.body as { nonce: string };
     const { account } = await this.client.portalMe(this.jar.read(request, 'portal') ?? '');
-    return confirmPage(await this.homeOf(token), token, nonce, account.email, localeOfRequest(request));
-  }
-
-  private async passwordTrouble(problem: Problem, request: Request): Promise<PageAnswer> {
-    const locale = localeOfRequest(request);
-    if (problem.code.startsWith('sign_in.')) return passwordOutcomePage(locale, 'dead', problem.status);
-    const token = tokenOfRequest(request);
-    if (problem.code !== 'validation.failed' || token === null) return troublePage(locale, problem);
-    const { email } = await this.links.look(this.db.manager, token);
-    return passwordPage(locale, email, token, problem.detail);
+    const home = await this.homeOf(token);
+    return confirmPage(home, token, nonce, account.email, this.languageFor(home, request));
   }
 
   private async homeOf(token: string): Promise<LinkPeek['home']> {
     return (await this.client.peekLink(token)).home;
   }
+
+  private languageFor(home: LinkPeek['home'], request: Request) {
+    return home?.locale ? localeOf(home.locale) : this.browsers.languageOf(request);
+  }
+}
+
+/** The sign-in page, which leads back to where they wanted to go. */
+function signInFirst({ originalUrl }: Request): PageAnswer {
+  const page = portalPageAt(originalUrl);
+  return seeOther(page ? `/portal/sign-in?to=${encodeURIComponent(page.path)}` : '/portal/sign-in');
 }

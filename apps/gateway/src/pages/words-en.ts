@@ -6,6 +6,7 @@ export const en = {
     lead: 'Your account is ready. See your balance, send requests, and read notices and documents, all in one place.',
     button: 'Activate My Account',
     note: 'One press and you are signed in. There is no password to choose.',
+    opening: 'Your invitation',
     fragment: 'One moment: your link is being opened.',
     incomplete: 'This link is not complete. Please open it from the email again, or copy all of it.',
   },
@@ -53,6 +54,8 @@ export const en = {
     expired: 'That sign-in link has expired. Ask for a new one here.',
     dead: 'That sign-in link was used already, or is not one of ours. Ask for a new one here.',
     wrong: 'Please check the address: this does not look like one.',
+    back: 'Please sign in: it leads you back to the page that you wanted to see.',
+    out: 'You are signed out.',
     ready: 'Press the button and you are signed in.',
     button: 'Sign In',
   },
@@ -74,7 +77,7 @@ export const en = {
       [
         'Sign in again',
         'Enter your email address on the sign-in page, and we email you a link that signs you in.',
-        'If your phone or computer offers passkeys, add one in your account: then your fingerprint, your face or your PIN signs you in.',
+        'If your phone or computer offers passkeys, add one in “My details”: then your fingerprint, your face or your PIN signs you in.',
       ],
       [
         'What you find there',
@@ -103,8 +106,10 @@ export const en = {
     ],
   },
   trouble: {
+    toPortal: 'Go to Your Portal',
     limited: ['Too many requests', 'Please wait a while, then try again.'],
     unavailable: ['We are not ready just now', 'Please try again in a moment. Nothing was changed.'],
+    nowhere: ['There is nothing here', 'The address may be mistyped, or what was here has been removed.'],
     other: ['That did not work', 'Please go back and try again.'],
   },
 };

@@ -6,34 +6,35 @@ export const es: Words = {
     title: (name) => (name ? `Le damos la bienvenida, ${name}` : 'Le damos la bienvenida'),
     lead: 'Su cuenta está lista. Consulte su saldo, envíe solicitudes y lea avisos y documentos, todo en un solo lugar.',
     button: 'Activar mi cuenta',
-    note: 'Con una sola pulsación habrá iniciado sesión. No hay que elegir contraseña.',
+    note: 'Basta con pulsarlo para entrar. No hay que elegir contraseña.',
+    opening: 'Su invitación',
     fragment: 'Un momento: estamos abriendo su enlace.',
     incomplete: 'Este enlace no está completo. Ábralo de nuevo desde el correo o cópielo entero.',
   },
   dead: {
     expired: [
       'Este enlace ha caducado',
-      'Los enlaces funcionan por tiempo limitado, para proteger su hogar. Podemos enviarle uno nuevo ahora.',
+      'Los enlaces funcionan por tiempo limitado, para proteger su vivienda. Podemos enviarle uno nuevo ahora.',
     ],
     superseded: [
       'Se envió un enlace más reciente',
       'Solo funciona el más reciente. Busque el último correo o deje que le enviemos otro.',
     ],
     revoked: ['Esta invitación fue retirada', 'Si cree que es un error, pregunte a quienes administran su comunidad.'],
-    unknown: ['No conocemos este enlace', 'Quizá falte una parte. Ábralo de nuevo desde el correo o cópielo entero.'],
+    unknown: ['No reconocemos este enlace', 'Quizá falte una parte. Ábralo de nuevo desde el correo o cópielo entero.'],
     ask: (who) => `Preguntar a ${who}`,
     renew: 'Enviarme un enlace nuevo',
     renewNote: 'Se enviará a la dirección de correo que tenemos registrada.',
   },
   confirm: {
     title: 'Ha iniciado sesión con otra cuenta',
-    lead: (email) => `Ha iniciado sesión como ${email}. ¿Añadimos este hogar a esa cuenta?`,
-    add: 'Añadir este hogar',
+    lead: (email) => `Ha iniciado sesión como ${email}. ¿Añadimos esta vivienda a esa cuenta?`,
+    add: 'Añadir esta vivienda',
     instead: 'No, cerrar la sesión y empezar de nuevo',
   },
   tooOld: {
     title: 'Esta página estuvo abierta demasiado tiempo',
-    lead: 'O ya se usó. Ábrala de nuevo y pulse el botón.',
+    lead: 'O el botón ya se usó. Ábrala de nuevo y púlselo.',
     again: 'Abrir de nuevo',
   },
   signIn: {
@@ -49,7 +50,9 @@ export const es: Words = {
     expired: 'Ese enlace de inicio de sesión ha caducado. Pida uno nuevo aquí.',
     dead: 'Ese enlace de inicio de sesión ya se usó o no es nuestro. Pida uno nuevo aquí.',
     wrong: 'Revise la dirección: no parece correcta.',
-    ready: 'Pulse el botón y habrá iniciado sesión.',
+    back: 'Inicie sesión y volverá a la página que quería ver.',
+    out: 'Ha cerrado la sesión.',
+    ready: 'Pulse el botón para entrar.',
     button: 'Iniciar sesión',
   },
   linkSent: {
@@ -60,22 +63,22 @@ export const es: Words = {
   guide: {
     title: 'Cómo usar su portal',
     lead: (community: string | null) =>
-      `El portal es el lugar donde ${community ?? 'su comunidad'} y usted se entienden en línea, desde cualquier teléfono u ordenador.`,
+      `En el portal gestiona en línea sus asuntos con ${community ?? 'su comunidad'}, desde cualquier teléfono o computadora.`,
     chapters: [
       [
         'Active su cuenta',
-        'Abra la invitación en su correo y pulse Activar mi cuenta. El enlace le da acceso: no hay contraseña que elegir.',
+        'Abra la invitación en su correo y pulse «Activar mi cuenta». El enlace le da acceso: no hay que elegir contraseña.',
         'El enlace funciona durante un tiempo limitado, y una sola vez. Si ha caducado, la página que se abre le envía uno nuevo.',
       ],
       [
         'Vuelva a entrar',
         'Escriba su dirección de correo en la página de acceso y le enviaremos un enlace para entrar.',
-        'Si su teléfono u ordenador ofrece llaves de acceso, añada una en su cuenta: entonces entrará con su huella, su rostro o su PIN.',
+        'Si su teléfono o computadora admite llaves de acceso, añada una en «Mis datos»: después entrará con su huella, su rostro o su PIN.',
       ],
       [
         'Lo que encontrará',
         'Su saldo, sus facturas y el historial de su cuenta.',
-        'Solicitudes de mantenimiento: avise de lo que está roto, con fotos, y siga lo que pasa con ello.',
+        'Solicitudes de mantenimiento: informe de lo que está roto, con fotos si quiere, y siga su estado.',
         'Los avisos de su comunidad y sus documentos, desde el reglamento hasta los estatutos.',
         'Si tiene varias viviendas, puede cambiar de una a otra.',
       ],
@@ -98,8 +101,10 @@ export const es: Words = {
     ],
   },
   trouble: {
-    limited: ['Demasiadas solicitudes', 'Espere un rato e inténtelo de nuevo.'],
-    unavailable: ['Ahora mismo no es posible', 'Inténtelo de nuevo en un momento. No se ha cambiado nada.'],
+    toPortal: 'Ir a su portal',
+    limited: ['Demasiados intentos', 'Espere un rato e inténtelo de nuevo.'],
+    unavailable: ['Ahora mismo no es posible', 'Inténtelo de nuevo en unos minutos. No se ha cambiado nada.'],
+    nowhere: ['Aquí no hay nada', 'Puede que la dirección esté mal escrita o que lo que había aquí se haya retirado.'],
     other: ['No ha funcionado', 'Vuelva atrás e inténtelo de nuevo.'],
   },
 };

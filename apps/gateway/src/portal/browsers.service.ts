@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@portico/contracts/problems';
+import { localeOf, type Locale } from '@portico/mail/content';
 import { newSecret } from '@portico/platform/secret';
 import type { Request, Response } from 'express';
 import { CookieJar } from '../access/cookie-jar.service';
 import { NONCE_SECONDS } from './nonce';
+import { portalPageAt, type PortalPage } from './portal-page';
 
-/** Knows a browser again for a while, by a cookie that says nothing of who sits before it. */
+const MONTH_SECONDS = 30 * 24 * 60 * 60;
+/** Somebody has asked for a link to sign in with, waits for the mail, and opens it. */
+const PAGE_SECONDS = 30 * 60;
+
+/** What a browser keeps for us in cookies beside its session: none of them says who sits before it. */
 @Injectable()
 export class BrowsersService {
   constructor(private readonly jar: CookieJar) {}
 
-  /** The mark of this browser, made where it has none; pages open side by side share it. */
+  /** By which this browser is known again for a while, made where it has none; pages open side by side share it. */
   mark(request: Request, response: Response): string {
     const mark = this.jar.read(request, 'browser') ?? newSecret();
     this.jar.set(response, 'browser', mark, NONCE_SECONDS);
@@ -22,5 +28,31 @@ export class BrowsersService {
     const mark = this.jar.read(request, 'browser');
     if (mark === undefined) throw new Problem('passkey.challenge_invalid');
     return mark;
+  }
+
+  /** The language of a plain page: that in which a resident was spoken to here last, else the one that the browser asks for. */
+  languageOf(request: Request): Locale {
+    return localeOf(this.jar.read(request, 'language') ?? (request.acceptsLanguages('en', 'es') || null));
+  }
+
+  /** The language of whoever a page is about, which the pages after it keep; where they have told none, that of the browser. */
+  speak(request: Request, response: Response, tag: string | null | undefined): Locale {
+    if (!tag) return this.languageOf(request);
+    const locale = localeOf(tag);
+    this.jar.set(response, 'language', locale, MONTH_SECONDS);
+    return locale;
+  }
+
+  /** Has the portal open at this page next. */
+  openNext(response: Response, page: PortalPage): void {
+    this.jar.set(response, 'page', page.path, PAGE_SECONDS);
+  }
+
+  /** The page that the portal opens at now, if one was remembered, for whoever has these homes; it is so once. */
+  takeNext(request: Request, response: Response, homes: readonly { residentId: string }[]): PortalPage | null {
+    const page = portalPageAt(this.jar.read(request, 'page'));
+    if (!page) return null;
+    this.jar.clear(response, 'page');
+    return homes.some(({ residentId }) => residentId === page.residentId) ? page : null;
   }
 }

@@ -1,7 +1,14 @@
-import { Body, Controller, Delete, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { PortalClient } from '@portico/clients/portal-client';
-import { PasskeyAnswer, PasskeyBody, PasskeyList, PasskeyOptions, PasskeyView } from '@portico/contracts/passkeys';
+import {
+  PasskeyAnswer,
+  PasskeyBody,
+  PasskeyList,
+  PasskeyOptions,
+  PasskeyPatch,
+  PasskeyView,
+} from '@portico/contracts/passkeys';
 import { PortalMe } from '@portico/contracts/portal';
 import type { Request, Response } from 'express';
 import { SignedInResident, type PortalCaller } from '../access/caller.decorators';
@@ -24,6 +31,7 @@ export class PasskeysController {
   @Residents()
   @Does('Asks for what a browser makes a passkey with', 'Good once, in this browser, for five minutes.')
   @Answers(200, PasskeyOptions, 'For `navigator.credentials.create()`.')
+  @Refuses('passkey.too_many')
   options(
     @SignedInResident() { token }: PortalCaller,
     @Req() request: Request,
@@ -34,9 +42,9 @@ export class PasskeysController {
 
   @Post('passkeys')
   @Residents()
-  @Does('Adds a passkey to the account')
+  @Does('Adds a passkey to the account', 'It has 20 at the most.')
   @Answers(201, PasskeyView, 'The passkey.')
-  @Refuses('passkey.challenge_invalid', 'passkey.exists', 'passkey.refused')
+  @Refuses('passkey.challenge_invalid', 'passkey.exists', 'passkey.refused', 'passkey.too_many')
   add(
     @SignedInResident() { token }: PortalCaller,
     @Body() body: PasskeyBody,
@@ -51,6 +59,18 @@ export class PasskeysController {
   @Answers(200, PasskeyList, 'All of them.')
   list(@SignedInResident() { token }: PortalCaller): Promise<PasskeyList> {
     return this.client.passkeys(token);
+  }
+
+  @Patch('passkeys/:passkeyId')
+  @Residents()
+  @Does('Calls a passkey something else')
+  @Answers(200, PasskeyView, 'The passkey.')
+  rename(
+    @SignedInResident() { token }: PortalCaller,
+    @Param('passkeyId') passkeyId: string,
+    @Body() { name }: PasskeyPatch,
+  ): Promise<PasskeyView> {
+    return this.client.renamePasskey(passkeyId, { token, name });
   }
 
   @Delete('passkeys/:passkeyId')

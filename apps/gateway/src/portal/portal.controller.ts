@@ -31,6 +31,7 @@ import { countedEmail } from '../limits/counted-email';
 import { LimitedBy } from '../limits/limited.decorator';
 import { Answers, Does, Refuses } from '../openapi/answers.decorator';
 import { FormLeadsTo, FormsInterceptor } from '../forms/forms.interceptor';
+import { AccountsService } from './accounts.service';
 import { NoncesService } from './nonces.service';
 import { PageFilter } from '../forms/page.filter';
 import { PortalService } from './portal.service';
@@ -50,6 +51,7 @@ const deadLinks = [
 export class PortalController {
   constructor(
     private readonly portal: PortalService,
+    private readonly accounts: AccountsService,
     private readonly nonces: NoncesService,
     private readonly client: PortalClient,
   ) {}
@@ -142,7 +144,12 @@ export class PortalController {
   @Residents()
   @Does('Changes the language of mails and pages', 'In all homes of the account. Whatever is left out stays.')
   @Answers(200, PortalMe, 'The account and its homes.')
-  update(@SignedInResident() resident: PortalCaller, @Body() body: AccountPatch): Promise<PortalMe> {
-    return this.portal.update(resident, body);
+  update(
+    @SignedInResident() resident: PortalCaller,
+    @Body() body: AccountPatch,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<PortalMe> {
+    return this.accounts.update(resident, body, request, response);
   }
 }

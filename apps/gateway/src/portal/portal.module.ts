@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsService } from './accounts.service';
 import { BrowsersService } from './browsers.service';
 import { NoncesService } from './nonces.service';
 import { PasskeysController } from './passkeys.controller';
@@ -9,7 +10,7 @@ import { ProfilesController } from './profiles.controller';
 /** The resident's side of the API: accounts, how they sign in, and what they see of themselves. */
 @Module({
   controllers: [PortalController, PasskeysController, ProfilesController],
-  providers: [BrowsersService, NoncesService, PortalService],
-  exports: [NoncesService, PortalService],
+  providers: [AccountsService, BrowsersService, NoncesService, PortalService],
+  exports: [BrowsersService, NoncesService, PortalService],
 })
 export class PortalModule {}

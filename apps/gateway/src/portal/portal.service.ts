@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { HomesClient } from '@portico/clients/homes-client';
 import { PortalClient } from '@portico/clients/portal-client';
-import type { AccountPatch, ActivationBody, PortalMe } from '@portico/contracts/portal';
+import type { ActivationBody, PortalMe } from '@portico/contracts/portal';
 import type { SessionStarted } from '@portico/contracts/portal-sessions';
 import { Problem } from '@portico/contracts/problems';
 import type { Request, Response } from 'express';
-import type { PortalCaller } from '../access/caller.decorators';
 import { CookieJar } from '../access/cookie-jar.service';
 import { LimitsService, tooMany } from '../limits/limits.service';
+import { BrowsersService } from './browsers.service';
 import { NoncesService } from './nonces.service';
+import { homePage } from './portal-page';
 
 /** The resident's side of the edge: nonce and cookie are ours, what a link opens is invitations'. */
 @Injectable()
@@ -18,15 +18,18 @@ export class PortalService {
     private readonly nonces: NoncesService,
     private readonly jar: CookieJar,
     private readonly limits: LimitsService,
-    private readonly homes: HomesClient,
+    private readonly browsers: BrowsersService,
   ) {}
 
-  /** Accepts an invitation on a person's act and signs them in. */
+  /** Accepts an invitation on a person's act and signs them in; the portal opens at this home next, whatever was looked at before. */
   async activate({ token, nonce, confirm }: ActivationBody, request: Request, response: Response): Promise<PortalMe> {
     await this.nonces.spend(request, nonce);
     try {
       const sessionToken = this.jar.read(request, 'portal') ?? null;
-      return this.signIn(response, await this.client.accept({ token, confirm, sessionToken }));
+      const { residentId, ...session } = await this.client.accept({ token, confirm, sessionToken });
+      const me = this.signIn(response, session);
+      this.browsers.openNext(response, homePage(residentId));
+      return me;
     } catch (error) {
       if (comesAgain(error)) await this.nonces.giveBack(nonce);
       throw error;
@@ -52,13 +55,6 @@ export class PortalService {
     const token = this.jar.read(request, 'portal');
     if (token !== undefined) await this.client.endSession({ token, everywhere });
     this.jar.clear(response, 'portal');
-  }
-
-  /** One person has one language: that of all their homes. */
-  async update({ me }: PortalCaller, { locale }: AccountPatch): Promise<PortalMe> {
-    if (locale === undefined) return me;
-    await this.homes.setLocale({ residentIds: me.profiles.map(({ residentId }) => residentId), locale });
-    return { ...me, account: { ...me.account, locale } };
   }
 
   /** Begins the session that invitations answered: its token goes into the cookie. */

@@ -26,7 +26,7 @@ describe('the portal at the edge', () => {
         if (body.token.startsWith('invitation.')) throw new Problem(body.token as ProblemCode);
         if (body.token === 'down') throw new Problem('service.unavailable');
         if (body.sessionToken === 'of-another' && !body.confirm) throw new Problem('account.confirm_link');
-        return { ...me, sessionToken: 'new-session', maxAgeSeconds: 3600 };
+        return { ...me, residentId: ids.thing, sessionToken: 'new-session', maxAgeSeconds: 3600 };
       },
       startSession: (token: string) => {
         if (token.startsWith('sign_in.')) throw new Problem(token as ProblemCode);
@@ -158,6 +158,14 @@ describe('the portal at the edge', () => {
       const { body } = await agent.get('/api/v1/portal/me').expect(200);
       expect(body.profiles).toEqual([expect.objectContaining({ propertyName: '12 Elm St' })]);
     });
+
+    it('has the portal open at the home that was accepted, once', async () => {
+      const agent = browser();
+      const nonce = await nonceFor(agent);
+      await agent.post(activations).send({ token: 'live', nonce }).expect(200);
+      await agent.get('/portal').expect(303).expect('location', `/portal/homes/${ids.thing}`);
+      await agent.get('/portal').expect(200);
+    });
   });
 
   describe('signing in again', () => {
@@ -201,6 +209,13 @@ describe('the portal at the edge', () => {
       .set('Cookie', 'portico_staff=new-session; portico_portal=new-session')
       .expect(401);
     await app.http.get('/api/v1/portal/me').set('Authorization', 'Bearer new-session').expect(401);
+  });
+
+  it('asks nobody about a cookie that cannot be ours', async () => {
+    const asked = services.invitations.calls.length;
+    for (const odd of ['%00', '%0a', 'x'.repeat(201), ''])
+      await app.http.get('/api/v1/portal/me').set('Cookie', `portico_portal=${odd}`).expect(401);
+    expect(services.invitations.calls).toHaveLength(asked);
   });
 
   it('changes nothing in the database when a nonce is made', async () => {

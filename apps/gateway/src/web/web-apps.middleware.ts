@@ -14,6 +14,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
 export function serveWebApps(app: NestExpressApplication, webDir: string): void {
   app.use('/assets', assetsOf(join(webDir, 'dashboard')));
   app.use('/portal/assets', assetsOf(join(webDir, 'portal')));
+  app.use(/^\/(?:favicon\.ico|portal\/favicon\.svg)$/, faviconOf(join(webDir, 'portal')));
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!isDashboard(request)) return next();
     webPage(webDir, 'dashboard').then((page) => response.set(page.headers).send(page.body), next);
@@ -32,6 +33,14 @@ function assetsOf(folder: string): ReturnType<typeof staticGzip> {
       setHeaders: (response) => void response.setHeader('Cache-Control', FOREVER),
     },
   });
+}
+
+/** The one picture for every tab that names none of its own: of plain pages, of files, of the API's description. */
+function faviconOf(folder: string) {
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    const headers = { 'Cache-Control': 'public, max-age=86400' };
+    response.sendFile('favicon.svg', { root: folder, headers }, (error) => error && next());
+  };
 }
 
 /** A person's browser asks for a page of ours: programs never name HTML, and what has an ending is a file. */

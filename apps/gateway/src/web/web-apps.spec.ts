@@ -80,7 +80,7 @@ describe('the web apps', () => {
       expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     });
 
-    it.each(['/api/v1/nowhere', '/api/nowhere', '/assets/gone-1a2b.js', '/portal/nowhere', '/index.html'])(
+    it.each(['/api/v1/nowhere', '/api/nowhere', '/assets/gone-1a2b.js', '/index.html'])(
       'leaves %s to others: 404',
       async (path) => {
         await open(path)
@@ -118,9 +118,25 @@ describe('the web apps', () => {
       },
     );
 
-    it.each(['/portal', home])('leads from %s to the sign-in page where nobody is signed in', async (path) => {
-      await open(path).expect(303).expect('location', '/portal/sign-in');
-      await open(path).set('Cookie', 'portico_portal=over').expect(303).expect('location', '/portal/sign-in');
+    it.each([
+      ['/portal', '/portal/sign-in'],
+      [home, `/portal/sign-in?to=${encodeURIComponent(home)}`],
+    ])('leads from %s to the sign-in page where nobody is signed in', async (path, signIn) => {
+      await open(path).expect(303).expect('location', signIn);
+      await open(path).set('Cookie', 'portico_portal=over').expect(303).expect('location', signIn);
+    });
+
+    it('tells a person in a page that an address is none', async () => {
+      const page = await open('/portal/nowhere').expect(404).expect('content-type', /html/);
+      expect(page.text).toContain('There is nothing here');
+    });
+
+    it.each(['/favicon.ico', '/portal/favicon.svg'])('has its picture at %s for every tab', async (path) => {
+      await app.http
+        .get(path)
+        .expect(200)
+        .expect('content-type', /svg/)
+        .expect('cache-control', /max-age=86400/);
     });
 
     it('has its assets for everybody, to be kept for good', async () => {
@@ -137,6 +153,7 @@ async function build(folder: string): Promise<void> {
   const assets = join(folder, 'assets');
   await mkdir(assets, { recursive: true });
   await writeFile(join(folder, 'index.html'), html);
+  await writeFile(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(join(assets, 'main-1a2b.js'), script);
   await writeFile(join(assets, 'main-1a2b.js.br'), brotliCompressSync(script));
   await writeFile(join(assets, 'main-1a2b.js.gz'), gzipSync(script));

@@ -1,5 +1,11 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { BrowserBody, NewPasskeyBody, PasskeySignInBody, SignedInBrowserBody } from '@portico/contracts/passkeys';
+import {
+  BrowserBody,
+  NewPasskeyBody,
+  PasskeySignInBody,
+  RenamePasskeyBody,
+  SignedInBrowserBody,
+} from '@portico/contracts/passkeys';
 import type { PasskeyList, PasskeyOptions, PasskeyView } from '@portico/contracts/passkeys';
 import { TokenBody } from '@portico/contracts/portal';
 import type { SessionStarted } from '@portico/contracts/portal-sessions';
@@ -31,6 +37,12 @@ export class PasskeysController {
   @HttpCode(200)
   list(@Body() { token }: TokenBody): Promise<PasskeyList> {
     return this.passkeys.list(token);
+  }
+
+  @Post('passkeys/:id/rename')
+  @HttpCode(200)
+  rename(@Param('id', ParseUUIDPipe) id: string, @Body() body: RenamePasskeyBody): Promise<PasskeyView> {
+    return this.passkeys.rename(id, body);
   }
 
   @Post('passkeys/:id/remove')

@@ -19,13 +19,18 @@ export interface KnownPasskey {
   credential: StoredCredential;
 }
 
-/** @throws Problem `passkey.exists` where anybody has it. */
+/** One for each device that somebody may have, and no more than a browser can be told not to offer again. */
+const MOST_PASSKEYS = 20;
+
+/** Of several at once the last that fits is added. @throws Problem `passkey.too_many`; `passkey.exists` where anybody has it. */
 export async function insertPasskey(
   tx: EntityManager,
   accountId: string,
   name: string,
   { id, publicKey, counter, transports }: StoredCredential,
 ): Promise<PasskeyView> {
+  await tx.query('SELECT FROM account WHERE id = $1 FOR UPDATE', [accountId]);
+  await demandRoom(tx, accountId);
   const [made] = await tx.query<PasskeyRow[]>(
     `INSERT INTO passkey (id, account_id, credential_id, public_key, counter, transports, name)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (credential_id) DO NOTHING RETURNING ${columns}`,
@@ -33,6 +38,16 @@ export async function insertPasskey(
   );
   if (!made) throw new Problem('passkey.exists');
   return viewOf(made);
+}
+
+/** @throws Problem `passkey.too_many` where the account has as many as it may. */
+export async function demandRoom(db: EntityManager, accountId: string): Promise<void> {
+  const [{ count } = { count: 0 }] = await db.query<{ count: number }[]>(
+    'SELECT count(*)::int AS count FROM passkey WHERE account_id = $1',
+    [accountId],
+  );
+  if (count >= MOST_PASSKEYS)
+    throw new Problem('passkey.too_many', `An account has ${MOST_PASSKEYS} passkeys at the most: remove one first.`);
 }
 
 /** The passkeys of an account, newest first. */
@@ -76,6 +91,21 @@ export async function noteUse(tx: EntityManager, credentialId: string, counter: 
     [credentialId, counter],
   );
   if (noted === 0) throw new Problem('passkey.refused');
+}
+
+/** @throws Problem 404 where the account has no such passkey. */
+export async function renamePasskey(
+  tx: EntityManager,
+  accountId: string,
+  id: string,
+  name: string,
+): Promise<PasskeyView> {
+  const [[named]] = await tx.query<[PasskeyRow[], number]>(
+    `UPDATE passkey SET name = $3 WHERE id = $1 AND account_id = $2 RETURNING ${columns}`,
+    [id, accountId, name],
+  );
+  if (!named) throw notFound('passkey');
+  return viewOf(named);
 }
 
 /** @throws Problem 404 where the account has no such passkey. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Authenticator } from '../../testing/authenticator';
 import { openRoom, type Room } from '../../testing/room';
 
@@ -87,6 +88,38 @@ describe('a passkey', () => {
     await expect(added(new Authenticator('https://evil.example'))).rejects.toMatchObject({ code: 'passkey.refused' });
   });
 
+  it('is kept with the ways to it that we know, whatever the browser says', async () => {
+    const ways = [{ usb: true }, 'usb', ['usb', 'x'.repeat(1_000), 7, 'usb', 'internal'], null];
+    for (const transports of ways) {
+      const options = await portal.passkeyOptions({ token, browser });
+      const { response, ...rest } = new Authenticator(origin).create(options) as { response: object };
+      const credential = { ...rest, response: { ...response, transports } };
+      await portal.addPasskey({ token, browser, name: 'My phone', credential });
+    }
+    const { publicKey } = await portal.passkeyOptions({ token, browser });
+    const { excludeCredentials } = publicKey as { excludeCredentials: { transports: string[] }[] };
+    expect(excludeCredentials.map(({ transports }) => transports).filter(({ length }) => length > 0)).toEqual([
+      ['internal', 'usb'],
+    ]);
+  });
+
+  it('with an id longer than any is refused', async () => {
+    const endless = Object.assign(new Authenticator(origin), { id: randomBytes(5_000).toString('base64url') });
+    await expect(added(endless)).rejects.toMatchObject({ code: 'passkey.refused' });
+  });
+
+  it('is called what its owner, and nobody else, wants to call it', async () => {
+    await added();
+    const [{ id } = { id: '' }] = (await portal.passkeys(token)).items;
+    const other = await room.joined(
+      room.directory.resident(room.directory.community(room.tenant.organizationId)).residentId,
+    );
+    const rename = (of: string, name: string) => portal.renamePasskey(id, { token: of, name });
+    await expect(rename(other.sessionToken, 'Mine')).rejects.toMatchObject({ code: 'resource.not_found' });
+    expect(await rename(token, 'The old phone')).toMatchObject({ id, name: 'The old phone' });
+    expect((await portal.passkeys(token)).items).toEqual([expect.objectContaining({ id, name: 'The old phone' })]);
+  });
+
   it('can be taken away by its owner alone', async () => {
     const device = await added();
     const [{ id } = { id: '' }] = (await portal.passkeys(token)).items;
@@ -97,6 +130,25 @@ describe('a passkey', () => {
     await portal.removePasskey(token, id);
     expect(await portal.passkeys(token)).toEqual({ items: [] });
     await expect(signInWith(device)).rejects.toMatchObject({ code: 'passkey.refused' });
+  });
+
+  it('is one of twenty at the most, also where several are added at once', async () => {
+    await room.db.query(
+      `INSERT INTO passkey (id, account_id, credential_id, public_key, counter, transports, name)
+       SELECT gen_random_uuid(), standing.account_id, gen_random_uuid()::text, '', 0, '{}', 'Phone ' || n
+         FROM standing, generate_series(1, 18) AS n WHERE resident_id = $1`,
+      [residentId],
+    );
+    const asked = await Promise.all(Array.from({ length: 4 }, () => portal.passkeyOptions({ token, browser })));
+    const attempts = await Promise.allSettled(
+      asked.map((options) =>
+        portal.addPasskey({ token, browser, name: 'One', credential: new Authenticator(origin).create(options) }),
+      ),
+    );
+    const refused = attempts.flatMap((attempt) => (attempt.status === 'rejected' ? [attempt.reason as object] : []));
+    expect(refused).toEqual([1, 2].map(() => expect.objectContaining({ code: 'passkey.too_many' })));
+    expect((await portal.passkeys(token)).items).toHaveLength(20);
+    await expect(portal.passkeyOptions({ token, browser })).rejects.toMatchObject({ code: 'passkey.too_many' });
   });
 
   it('signs nobody in who has no home any more', async () => {

@@ -19,6 +19,14 @@ export async function verified<Answer, Verdict extends { verified: boolean }>(
   return verdict;
 }
 
+/** The ways to a device that WebAuthn knows. */
+const ways = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
+
+/** Of the ways that a browser names for its device those that there are: nothing signs what it says of them. */
+export function waysAmong(said: unknown): string[] {
+  return Array.isArray(said) ? ways.filter((way) => said.includes(way)) : [];
+}
+
 function clientDataOf(credential: object): { challenge?: unknown } | null {
   try {
     const { response } = credential as { response: { clientDataJSON: string } };

@@ -25,6 +25,7 @@ describe('an acceptance (A11)', () => {
     const { residentId, email } = room.directory.resident(community);
     const started = await accept(await room.invited(residentId));
     expect(started).toMatchObject({
+      residentId,
       account: { email },
       profiles: [{ residentId, communityName: 'Maple Court', portalStatus: 'active' }],
     });

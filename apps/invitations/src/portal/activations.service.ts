@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AcceptBody, SessionStarted } from '@portico/contracts/portal-sessions';
+import type { AcceptBody, Accepted } from '@portico/contracts/portal-sessions';
 import { Problem } from '@portico/contracts/problems';
 import { EntityManager } from 'typeorm';
 import { SESSION_SECONDS } from '../accounts/session-times';
@@ -30,13 +30,14 @@ export class ActivationsService {
    *
    * @throws Problem `invitation.unknown`, `.expired`, `.superseded`, `.revoked`, `.used`, or `account.confirm_link`.
    */
-  async accept(body: AcceptBody): Promise<SessionStarted> {
+  async accept(body: AcceptBody): Promise<Accepted> {
     const link = await liveLink(this.db, body.token);
     // Asked first: while directory is down nobody's link is used up.
     const home = await this.homes.of(link);
     const { account, sessionToken } = await this.db.transaction((tx) => this.acceptOnce(tx, link, home, body));
     await this.standings.tellNow([link.residentId]);
-    return { ...(await this.profiles.of(account)), sessionToken, maxAgeSeconds: SESSION_SECONDS };
+    const { residentId } = link;
+    return { ...(await this.profiles.of(account)), residentId, sessionToken, maxAgeSeconds: SESSION_SECONDS };
   }
 
   private async acceptOnce(

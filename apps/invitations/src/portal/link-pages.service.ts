@@ -30,7 +30,7 @@ export class LinkPagesService {
       replyTo,
       propertyName: said?.propertyName ?? '',
       firstName: said?.firstName ?? '',
-      locale: said?.locale ?? 'en',
+      locale: said?.locale ?? null,
     };
   }
 }

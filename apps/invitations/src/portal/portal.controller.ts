@@ -1,6 +1,12 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { SignInLinkBody, TokenBody, type PortalMe } from '@portico/contracts/portal';
-import { AcceptBody, EndSessionBody, type LinkPeek, type SessionStarted } from '@portico/contracts/portal-sessions';
+import {
+  AcceptBody,
+  EndSessionBody,
+  type Accepted,
+  type LinkPeek,
+  type SessionStarted,
+} from '@portico/contracts/portal-sessions';
 import { AllowCallers } from '@portico/platform/internal.guard';
 import { ActivationsService } from './activations.service';
 import { LinkPagesService } from './link-pages.service';
@@ -30,7 +36,7 @@ export class PortalController {
   /** Accepts; of many at once one wins. */
   @Post('activations')
   @HttpCode(200)
-  accept(@Body() body: AcceptBody): Promise<SessionStarted> {
+  accept(@Body() body: AcceptBody): Promise<Accepted> {
     return this.activations.accept(body);
   }
 

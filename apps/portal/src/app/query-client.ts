@@ -12,18 +12,28 @@ function mayPass(failures: number, error: unknown): boolean {
   return !lasting && failures < 2;
 }
 
-/** The gateway knows the way for whoever is not signed in (any more): it leads them to its sign-in page. */
+/** Out of the portal, for whoever has signed out. */
 export function leave(): void {
-  window.location.assign('/portal/sign-in');
+  window.location.assign('/portal/sign-in?note=out');
+}
+
+/** A session that has ended meanwhile: the gateway's sign-in page leads back to this very page. */
+function signInAgain(): void {
+  const { pathname, search } = window.location;
+  window.location.assign(`/portal/sign-in?to=${encodeURIComponent(pathname + search)}`);
 }
 
 const onError = (error: unknown) => {
-  if (isSignedOut(error)) leave();
+  if (isSignedOut(error)) signInAgain();
 };
 
 /** What was read lives here. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
-  defaultOptions: { queries: { staleTime: 15_000, retry: mayPass } },
+  // Without a connection everything is asked for all the same: it fails with a sentence that says so, instead of waiting in silence.
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: mayPass, networkMode: 'always', refetchOnReconnect: true },
+    mutations: { networkMode: 'always' },
+  },
 });

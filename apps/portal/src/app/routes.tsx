@@ -1,14 +1,16 @@
-// Every page of the portal: its address and what it needs before it shows. The pages are loaded on demand, the home with the frame.
+// Every page of the portal: its address and what it needs before it shows. All of them come with
+// the first load: they are small beside React, and nobody meets one that cannot be fetched any more.
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  notFound,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, notFound, redirect } from '@tanstack/react-router';
+import { AccountPage } from '../account/account-page';
+import { DetailsPage } from '../details/details-page';
+import { DocumentsPage } from '../documents/documents-page';
 import { HomePage } from '../home/home-page';
 import { noticeSearch } from '../notices/notice-search';
+import { NoticesPage } from '../notices/notices-page';
+import { NewRequestPage } from '../requests/new-request-page';
+import { RequestPage } from '../requests/request-page';
+import { RequestsPage } from '../requests/requests-page';
 import { homeToOpen, rememberHome } from '../session/homes';
 import { NoHomePage } from '../session/no-home-page';
 import { meQuery } from '../session/session.queries';
@@ -65,44 +67,44 @@ const overview = createRoute({
 const account = createRoute({
   getParentRoute: () => home,
   path: 'account',
-  component: lazyRouteComponent(() => import('../account/account-page'), 'AccountPage'),
+  component: AccountPage,
 });
 
 const requests = createRoute({
   getParentRoute: () => home,
   path: 'requests',
-  component: lazyRouteComponent(() => import('../requests/requests-page'), 'RequestsPage'),
+  component: RequestsPage,
 });
 
 const newRequest = createRoute({
   getParentRoute: () => home,
   path: 'requests/new',
-  component: lazyRouteComponent(() => import('../requests/new-request-page'), 'NewRequestPage'),
+  component: NewRequestPage,
 });
 
 const request = createRoute({
   getParentRoute: () => home,
   path: 'requests/$requestId',
-  component: lazyRouteComponent(() => import('../requests/request-page'), 'RequestPage'),
+  component: RequestPage,
 });
 
 const notices = createRoute({
   getParentRoute: () => home,
   path: 'notices',
   validateSearch: noticeSearch,
-  component: lazyRouteComponent(() => import('../notices/notices-page'), 'NoticesPage'),
+  component: NoticesPage,
 });
 
 const documents = createRoute({
   getParentRoute: () => home,
   path: 'documents',
-  component: lazyRouteComponent(() => import('../documents/documents-page'), 'DocumentsPage'),
+  component: DocumentsPage,
 });
 
 const details = createRoute({
   getParentRoute: () => home,
   path: 'details',
-  component: lazyRouteComponent(() => import('../details/details-page'), 'DetailsPage'),
+  component: DetailsPage,
 });
 
 export const routeTree = root.addChildren([

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { bodyOf } from '@portico/api/client';
 import type { Schema } from '@portico/api/client';
+import { ApiProblem } from '@portico/api/problem';
 import { api } from '../app/api';
 
 /** What a resident sees of themselves in one home. */
@@ -33,9 +34,13 @@ export async function addPasskey(name: string): Promise<Passkey | null> {
   const options = PublicKeyCredential.parseCreationOptionsFromJSON(
     publicKey as unknown as PublicKeyCredentialCreationOptionsJSON,
   );
-  const made = await navigator.credentials.create({ publicKey: options }).catch(nothingIfDeclined);
+  const made = await navigator.credentials.create({ publicKey: options }).catch(whyNotMade);
   if (!(made instanceof PublicKeyCredential)) return null;
   return bodyOf(api.POST('/api/v1/portal/passkeys', { body: { name, credential: { ...made.toJSON() } } }));
+}
+
+export function renamePasskey(passkeyId: string, name: string): Promise<Passkey> {
+  return bodyOf(api.PATCH('/api/v1/portal/passkeys/{passkeyId}', { params: { path: { passkeyId } }, body: { name } }));
 }
 
 export async function removePasskey(passkeyId: string): Promise<void> {
@@ -47,7 +52,9 @@ export function hasPasskeys(): boolean {
   return 'PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential;
 }
 
-function nothingIfDeclined(error: unknown): null {
-  if (error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError')) return null;
-  throw error;
+/** Null where somebody has declined; a device that has one already is told apart by the browser. */
+function whyNotMade(error: unknown): null {
+  const name = error instanceof DOMException ? error.name : null;
+  if (name === 'NotAllowedError' || name === 'AbortError') return null;
+  throw name === 'InvalidStateError' ? new ApiProblem(409, 'passkey.exists', 'This device has one.') : error;
 }

@@ -13,7 +13,7 @@ import classes from './details.module.css';
 export function LanguageForm() {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
-  const { mutate, isSuccess, error } = useMutation({
+  const { mutate, isPending, variables, isSuccess, error } = useMutation({
     mutationFn: async (language: Language) => {
       await saveLocale(language);
       await speak(language);
@@ -29,7 +29,7 @@ export function LanguageForm() {
             <input
               type="radio"
               name="language"
-              checked={i18n.language === language}
+              checked={(isPending ? variables : i18n.language) === language}
               onChange={() => mutate(language as Language)}
             />
             {name}

@@ -25,6 +25,11 @@ describe('what the portal writes', () => {
     expect(plain(english.money(cents, currency))).toBe(text),
   );
 
+  it('has sums and times in Spanish as they are written where the communities are, and as the mails have them', () => {
+    expect(plain(spanish.money(-123_450, 'USD'))).toBe('-$1,234.50');
+    expect(plain(spanish.moment('2026-11-21T03:05:00Z'))).toBe('20 nov 2026, 10:05 p.m. EST');
+  });
+
   it.each([
     [1, '1 kB'],
     [340_200, '341 kB'],

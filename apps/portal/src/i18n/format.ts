@@ -1,4 +1,6 @@
 // How dates, sums and sizes are written, by Intl.
+import { regions } from './language';
+import type { Language } from './language';
 
 /** Writes in one language, for one time zone. */
 export interface Format {
@@ -14,10 +16,11 @@ export interface Format {
   size: (bytes: number) => string;
 }
 
-export function formatOf(language: string, timeZone: string): Format {
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
-  const moments = new Intl.DateTimeFormat(language, {
+export function formatOf(language: Language, timeZone: string): Format {
+  const region = regions[language];
+  const days = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone });
+  const dates = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' });
+  const moments = new Intl.DateTimeFormat(region, {
     year: 'numeric',
     month: 'short',
     day: 'numeric',
@@ -30,21 +33,21 @@ export function formatOf(language: string, timeZone: string): Format {
     day: (at) => days.format(new Date(at)),
     date: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
     moment: (at) => moments.format(new Date(at)),
-    money: (cents, currency) => moneyOf(language, cents, currency),
-    size: (bytes) => sizeOf(language, bytes),
+    money: (cents, currency) => moneyOf(region, cents, currency),
+    size: (bytes) => sizeOf(region, bytes),
   };
 }
 
 /** "Cents" are whatever the currency has: the yen has none, the dinar has three digits of them. */
-function moneyOf(language: string, cents: number, currency: string): string {
-  const sums = new Intl.NumberFormat(language, { style: 'currency', currency });
+function moneyOf(region: string, cents: number, currency: string): string {
+  const sums = new Intl.NumberFormat(region, { style: 'currency', currency });
   return sums.format(cents / 10 ** (sums.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
-function sizeOf(language: string, bytes: number): string {
+function sizeOf(region: string, bytes: number): string {
   const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
   const maximumFractionDigits = unit === 'megabyte' ? 1 : 0;
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits }).format(
+  return new Intl.NumberFormat(region, { style: 'unit', unit, maximumFractionDigits }).format(
     unit === 'kilobyte' ? Math.ceil(amount) : amount,
   );
 }

@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { languageOf } from './language';
 import type { Language } from './language';
+import { speakOfGaps } from './validity';
 import type { Words } from './words';
 
 declare module 'i18next' {
@@ -25,6 +26,7 @@ export async function startI18n(locale: string | null): Promise<void> {
     react: { useSuspense: false },
   });
   await speak(languageOf([locale, ...navigator.languages]));
+  speakOfGaps();
 }
 
 /** Changes the language on screen; that of the account is the API's. */

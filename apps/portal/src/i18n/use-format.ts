@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useProfile } from '../session/use-profile';
 import { formatOf } from './format';
 import type { Format } from './format';
+import type { Language } from './language';
 
 /** How things are written in the language on screen and the time zone of the community. */
 export function useFormat(): Format {
   const { i18n } = useTranslation();
   const { timezone } = useProfile();
-  return useMemo(() => formatOf(i18n.language, timezone), [i18n.language, timezone]);
+  return useMemo(() => formatOf(i18n.language as Language, timezone), [i18n.language, timezone]);
 }

@@ -26,12 +26,10 @@ export function RequestsPage() {
   );
   const none = requests?.length === 0;
   return (
-    <Page title={t('requests.title')} action={!none && newOne}>
+    <Page title={t('requests.title')} action={newOne}>
       {list.error && <ProblemAlert error={list.error} retry={() => void list.refetch()} />}
       {!requests && !list.error && <Pending />}
-      {none && (
-        <EmptyState icon={IconTool} title={t('requests.emptyTitle')} text={t('requests.emptyText')} action={newOne} />
-      )}
+      {none && <EmptyState icon={IconTool} title={t('requests.emptyTitle')} text={t('requests.emptyText')} />}
       {requests && !none && (
         <Card>
           <RequestRows requests={requests} />

@@ -38,6 +38,11 @@ export const passkeys = {
   used: 'last used {{day}}',
   unused: 'not used yet',
   remove: 'Remove {{name}}',
+  rename: 'Rename',
+  renameNamed: 'Rename {{name}}',
+  newName: 'New name',
+  renamed: 'It is called “{{name}}” now.',
+  removed: '“{{name}}” was removed.',
   removeTitle: 'Remove “{{name}}”?',
   removeText: 'It will not sign you in any more. Delete it on your device too, or it will still be offered there.',
 };

@@ -10,6 +10,7 @@ export const problems = {
   attachment_type_not_allowed: 'One of the files is no photo that we can show. Use PNG, JPEG, GIF or WebP.',
   passkey_challenge_invalid: 'That took too long. Try again.',
   passkey_exists: 'This device has a passkey for your account already.',
+  passkey_too_many: 'You have twenty passkeys, and more are not possible. Remove one that you do not use.',
   passkey_refused: 'The passkey was not accepted. Try again, or sign in by an email link.',
   field_required: 'Please fill this in.',
 };

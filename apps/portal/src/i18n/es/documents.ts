@@ -1,11 +1,11 @@
 export const documents = {
   title: 'Documentos',
   emptyTitle: 'Aún no hay documentos',
-  emptyText: 'Aquí estará lo que comparta su comunidad, como sus normas y actas.',
+  emptyText: 'Aquí aparecerá lo que comparta su comunidad, como el reglamento y las actas.',
   added: 'añadido el {{day}}',
   categories: {
-    governing: 'Documentos rectores (CC&R)',
-    rules: 'Normas',
+    governing: 'Estatutos (CC&Rs)',
+    rules: 'Reglamento',
     form: 'Formularios',
     minutes: 'Actas',
     financial: 'Finanzas',

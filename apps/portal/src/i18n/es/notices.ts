@@ -1,5 +1,5 @@
 export const notices = {
   title: 'Avisos',
   emptyTitle: 'Aún no hay avisos',
-  emptyText: 'Aquí estará lo que le envíe su comunidad, para leerlo de nuevo.',
+  emptyText: 'Aquí aparecerá lo que le envíe su comunidad, para que pueda volver a leerlo.',
 };
