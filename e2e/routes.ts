@@ -87,6 +87,7 @@ GET    /residents/{id}/deliveries                           resident     message
 POST   /communities/{id}/messages                           community    messages:write
 GET    /communities/{id}/messages                           community    messages:read
 POST   /communities/{id}/mail-preview                       community    messages:write
+GET    /mail-templates                                      assigned     messages:read
 GET    /messages/{id}                                       message      messages:read
 PATCH  /messages/{id}                                       message      messages:write
 DELETE /messages/{id}                                       message      messages:write
@@ -130,6 +131,7 @@ GET    /portal/profiles/{residentId}/notices/{noticeId}/attachments/{sha256} por
 POST   /portal/passkeys/options                             portal
 POST   /portal/passkeys                                     portal
 GET    /portal/passkeys                                     portal
+PATCH  /portal/passkeys/{passkeyId}                         portal
 DELETE /portal/passkeys/{passkeyId}                         portal
 POST   /portal/passkey-sessions/options                     anyone
 POST   /portal/passkey-sessions                             anyone

@@ -22,8 +22,12 @@ export interface Things {
 }
 
 const SCOPES = ['directory:read'];
-/** Pictures of one dot. */
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+/** A picture of one dot. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+/** Another. */
 const GIF = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
 /** Makes one of everything. Nobody else's things are touched. */
@@ -59,7 +63,8 @@ export async function oneOfEverything(api: Api, mailbox: Mailbox): Promise<Thing
   };
 }
 
-function fileForm(fields: Record<string, string> = {}): FormData {
+/** A small text, to be uploaded. */
+export function fileForm(fields: Record<string, string> = {}): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('file', new Blob(['Welcome'], { type: 'text/plain' }), 'welcome.txt');
@@ -68,12 +73,12 @@ function fileForm(fields: Record<string, string> = {}): FormData {
 
 function logoForm(): FormData {
   const form = new FormData();
-  form.set('file', new Blob([Buffer.from(PNG, 'base64')], { type: 'image/png' }), 'logo.png');
+  form.set('file', new Blob([PNG], { type: 'image/png' }), 'logo.png');
   return form;
 }
 
 /** What a resident reports in the portal, with a photo. */
-async function reportIn(place: Place, mailbox: Mailbox): Promise<RequestView> {
+export async function reportIn(place: Place, mailbox: Mailbox): Promise<RequestView> {
   const email = address('reports');
   const resident = await invitedIn(place, email);
   const browser = await activated(place.api.url, (await mailbox.mailTo(email)).link);

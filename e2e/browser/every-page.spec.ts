@@ -3,11 +3,12 @@
 import type { Page } from 'playwright-core';
 import { settled } from '../../dev/chromium';
 import { dashboardPages, portalPages, publicPages } from '../../dev/screenshots/pages';
-import { address, crowd, invitedIn, residents } from '../community';
+import { address, crowd, invitedIn, residentIn, residents } from '../community';
 import { reviewedIn, sentIn } from '../message';
 import { oneOfEverything } from '../things';
 import { hiddenFocus, seriousFaults } from './faults';
-import { describeInBrowser } from './stage';
+import { overlays } from './overlays';
+import { describeInBrowser, expectSoon } from './stage';
 
 const schemes = ['light', 'dark'] as const;
 
@@ -22,6 +23,7 @@ describeInBrowser('Every page', (stage) => {
     const { place, ids } = await oneOfEverything(api, mailbox);
     const email = address();
     await invitedIn(place, email);
+    await residentIn(place, { email: address('gone'), firstName: 'Bob', lastName: 'Baker' });
     const reviewed = await reviewedIn(place);
     const sent = await sentIn(place, { purpose: 'notice', subject: 'The pool', body: 'It opens in May.' });
     const [active] = (await residents(place, 'status=active')).items;
@@ -38,8 +40,8 @@ describeInBrowser('Every page', (stage) => {
     await settled(resident);
   });
 
-  const faultsOf = async (page: Page, name: string) => {
-    await page.goto(new URL(paths[name]!, stage.system.url).href);
+  const open = (page: Page, name: string) => page.goto(new URL(paths[name]!, stage.system.url).href);
+  const faultsOf = async (page: Page) => {
     const faults: string[] = [];
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
@@ -48,18 +50,36 @@ describeInBrowser('Every page', (stage) => {
     }
     return faults;
   };
+  const faultsAt = async (page: Page, name: string) => {
+    await open(page, name);
+    return faultsOf(page);
+  };
   const nothing = { communityId: '', residentId: '', requestId: '', draftId: '', reviewedId: '', sentId: '' };
 
   it.each(Object.keys(dashboardPages(nothing)))('%s has no serious fault', async (name) => {
-    expect(await faultsOf(staff, name)).toEqual([]);
+    expect(await faultsAt(staff, name)).toEqual([]);
   });
 
   it.each(Object.keys(portalPages(nothing)))('%s has no serious fault', async (name) => {
-    expect(await faultsOf(resident, name)).toEqual([]);
+    expect(await faultsAt(resident, name)).toEqual([]);
   });
 
   it.each(Object.keys(publicPages('')))('%s has no serious fault', async (name) => {
-    expect(await faultsOf(stranger, name)).toEqual([]);
+    expect(await faultsAt(stranger, name)).toEqual([]);
+  });
+
+  it.each(Object.keys(overlays))('over a page %s has no serious fault, and gives the focus back', async (name) => {
+    const overlay = overlays[name]!;
+    const page = overlay.page.startsWith('portal-') ? resident : staff;
+    if (new URL(page.url()).pathname !== paths[overlay.page]) await open(page, overlay.page);
+    const named = { name: overlay.press, exact: typeof overlay.press === 'string' };
+    const opener = page.getByRole('button', named).first();
+    await opener.press('Enter');
+    if (overlay.item) await page.getByRole('menuitem', { name: overlay.item, exact: true }).press('Enter');
+    await page.getByRole(overlay.shows).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expectSoon(() => opener.and(page.locator(':focus')).count(), 1);
   });
 
   it.each(['residents', 'owner-access'])('on %s the focus is never hidden under a bar that sticks', async (page) => {

@@ -1,9 +1,9 @@
 // B8, B9: emails and residents in bulk, by the import wizard and by Mass Edit; each row succeeds or fails on its own.
 import { readFile } from 'node:fs/promises';
-import { address, getResident, openCommunity, residentIn, residents, type Place } from '../community';
+import { address, crowd, getResident, openCommunity, residentIn, residents, type Place } from '../community';
 import type { Desk } from './desk';
 import { roster } from './roster';
-import { expectSoon, describeInBrowser } from './stage';
+import { describeInBrowser, expectSoon, expectToSee } from './stage';
 
 describeInBrowser('Residents in bulk', (stage) => {
   let desk: Desk;
@@ -42,10 +42,12 @@ describeInBrowser('Residents in bulk', (stage) => {
     await desk.page.getByText('1,787 residents').waitFor();
   });
 
-  it('B8 a guessed column can be corrected before the import', async () => {
+  it('B8 a guessed column is judged by what stands in it, and can be corrected before the import', async () => {
     const place = await openCommunity(stage.api, 0, { name: 'Iris Walk' });
+    const email = address();
     await open(place, 'import');
-    await choose('iris.csv', `Home,Who,Reach them at\n1 Iris Walk,Ann Abel,${address()}\n`);
+    await choose('iris.csv', `Home,Who,Reach them at\n1 Iris Walk,Ann Abel,${email}\n`);
+    await expectToSee(desk.row('Reach them at').getByText(email));
     const takenFor = async (header: string, field: string) => {
       const box = desk.page.getByRole('combobox', { name: `What “${header}” is taken for` });
       await box.click();
@@ -58,7 +60,46 @@ describeInBrowser('Residents in bulk', (stage) => {
     await desk.page.getByText('iris.csv: imported').waitFor();
     const { items } = await residents(place);
     expect(items).toMatchObject([{ firstName: 'Ann', lastName: 'Abel', propertyName: '1 Iris Walk' }]);
-    expect(items[0]!.email).not.toBeNull();
+    expect(items[0]!.email).toBe(email);
+  });
+
+  it('account figures come in by a file: whom it names owes what it says, and every row that is no use is told', async () => {
+    const place = await openCommunity(stage.api, 1, { name: 'Laurel Court' });
+    const id = await residentIn(place, { firstName: 'Ann', lastName: 'Abel', propertyId: place.homes[0]! });
+    await desk.page.goto(`${desk.url}/communities/${place.id}/residents`);
+    await desk.press('Import, edit, export');
+    await desk.page.getByRole('menuitem', { name: 'Import account figures' }).click();
+    const rows = ['1 Elm St,2026-05-01,Assessment,325.00', '1 Elm St,2026-05-41,Payment,100.00'];
+    await choose('accounts.csv', `Property,Date,Type,Amount\n${rows.join('\n')}\n`);
+    await desk.press('Import account figures');
+    await desk.page.getByText('accounts.csv: 1 account was brought up to date').waitFor();
+    expect([await figure('Taken'), await figure('Not possible')]).toEqual(['1', '1']);
+    await expectToSee(desk.page.getByRole('cell', { name: '"2026-05-41" is no day.' }));
+    expect(await stage.api.get(`/residents/${id}/ledger`)).toMatchObject({ currency: 'USD', balance: 32_500 });
+  });
+
+  it('a long list asks for no more than it shows, asks for nothing twice, and draws what is in sight', async () => {
+    const { page } = desk;
+    const place = await crowd(stage.api, 500);
+    const pages: number[] = [];
+    page.on('response', async (response) => {
+      if (response.url().includes('/residents?')) pages.push(((await response.json()) as { items: [] }).items.length);
+    });
+    await page.goto(`${desk.url}/communities/${place.id}/residents`);
+    const drawn = page.locator('tbody tr[data-index]');
+    await expectSoon(() => drawn.count().then((n) => n > 0 && n < 40), true);
+    await expectSoon(async () => pages, [50]);
+    const end = page.locator('tr[data-index="499"]');
+    while (!(await end.isVisible())) await page.keyboard.press('End');
+    expect(await drawn.count()).toBeLessThan(60);
+    await page.keyboard.press('Home');
+    await page.locator('tr[data-index="0"]').waitFor();
+    await expectSoon(async () => pages, Array<number>(10).fill(50));
+    await desk.select('Number 0', 'Send Invitation');
+    await desk.toast(/was sent/);
+    await expectSoon(() => desk.badge('Number 0'), 'Invited');
+    expect(pages).toHaveLength(10); // a single row has changed
+    page.removeAllListeners('response');
   });
 
   it('B8 B9 Mass Edit takes a pasted column; a taken address is refused in its row with the other property', async () => {

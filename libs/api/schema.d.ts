@@ -356,7 +356,10 @@ export interface paths {
         /** Lists the passkeys of the account */
         get: operations["passkeys_list"];
         put?: never;
-        /** Adds a passkey to the account */
+        /**
+         * Adds a passkey to the account
+         * @description It has 20 at the most.
+         */
         post: operations["passkeys_add"];
         delete?: never;
         options?: never;
@@ -381,7 +384,8 @@ export interface paths {
         delete: operations["passkeys_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Calls a passkey something else */
+        patch: operations["passkeys_rename"];
         trace?: never;
     };
     "/api/v1/portal/passkey-sessions/options": {
@@ -871,8 +875,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Downloads an import's problems as CSV
-         * @description Scope: `directory:read`.
+         * Downloads the records that have problems as CSV
+         * @description Mended, this very file can be imported.
+         *
+         *     Scope: `directory:read`.
          */
         get: operations["imports_errors"];
         put?: never;
@@ -1317,6 +1323,28 @@ export interface paths {
          *     Scope: `messages:send`.
          */
         post: operations["invitations_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the product's own words
+         * @description What an invitation or a notice says where nobody has written anything else.
+         *
+         *     Scope: `messages:read`.
+         */
+        get: operations["mailTemplates_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2162,6 +2190,13 @@ export interface components {
             /** @description Newest first. */
             items: components["schemas"]["PasskeyView"][];
         };
+        PasskeyPatch: {
+            /**
+             * @description What its owner calls it from now on.
+             * @example My phone
+             */
+            name: string;
+        };
         PasskeyAnswer: {
             /** @description What the browser answered, as JSON. */
             credential: {
@@ -2227,10 +2262,7 @@ export interface components {
             phone?: string | null;
         };
         NoticeAttachment: {
-            /**
-             * Format: uuid
-             * @description Its id.
-             */
+            /** @description Its id: the SHA-256 of its bytes. */
             id: string;
             /** @description The name of the file. */
             filename: string;
@@ -2674,7 +2706,10 @@ export interface components {
             email?: string | null;
             /** @description Phone; null clears it. */
             phone?: string | null;
-            /** @description Language; null clears it. */
+            /**
+             * @description Language, a BCP 47 tag; null clears it.
+             * @example es
+             */
             locale?: string | null;
         };
         ImportForm: {
@@ -3188,6 +3223,26 @@ export interface components {
              * @example ada@example.com
              */
             email?: string;
+        };
+        MailTemplate: {
+            /**
+             * @description What the mail is for.
+             * @enum {string}
+             */
+            purpose: "invitation" | "notice";
+            /**
+             * @description Its language, as a tag.
+             * @example en
+             */
+            locale: string;
+            /** @description The subject, with merge fields. */
+            subject: string;
+            /** @description The text: Markdown with merge fields. */
+            body: string;
+        };
+        MailTemplateList: {
+            /** @description One for each purpose and language. */
+            items: components["schemas"]["MailTemplate"][];
         };
         AttachmentView: {
             /**
@@ -5955,6 +6010,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description `passkey.too_many`: There are too many passkeys. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description `request.too_large`: The request is too large. */
             413: {
                 headers: {
@@ -6153,7 +6217,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description `passkey.exists`: This passkey is known already. */
+            /**
+             * @description `passkey.exists`: This passkey is known already.
+             *
+             *     `passkey.too_many`: There are too many passkeys.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6245,6 +6313,126 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.required`: Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.csrf`: The request does not come from our own pages. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `resource.not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    passkeys_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyPatch"];
+            };
+        };
+        responses: {
+            /** @description The passkey. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
             };
             /** @description `request.malformed`: The request cannot be read. */
             400: {
@@ -10165,7 +10353,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One line for each problem. */
+            /** @description The header of the file behind `row,field,code,message`, and so each record that has a problem. */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -11037,6 +11225,15 @@ export interface operations {
             };
             /** @description `resource.not_found`: Not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `maintenance.too_many_comments`: The maintenance request has too many comments. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12466,6 +12663,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
+            /** @description `maintenance.too_many_comments`: The maintenance request has too many comments. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description `request.too_large`: The request is too large. */
             413: {
                 headers: {
@@ -13219,6 +13425,93 @@ export interface operations {
              *
              *     `idempotency.key_reused`: The key was used with another request.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    mailTemplates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The words of each purpose in each language. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTemplateList"];
+                };
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.required`: Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Community } from '../communities/communities.queries';
 import { useFormat } from '../i18n/use-format';
+import { readableSubject } from '../messages/readable-subject';
 import { ListContent } from '../ui/list-content';
 import { RowItem, RowList, rowLink } from '../ui/row-list';
 import { pageOf } from './activity-page-path';
@@ -44,7 +45,7 @@ function Entry({ entry, community }: { entry: Activity; community: Community }) 
   const { t } = useTranslation();
   const format = useFormat(community.timezone);
   const page = pageOf(link, community.id);
-  const title = subject || t('activity.noSubject');
+  const title = readableSubject(subject, community.name, t);
   return (
     <RowItem
       title={

@@ -1,8 +1,8 @@
-import { Alert, Button, Checkbox, Code, CopyButton, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Code, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { SecretOnce } from '../ui/secret-once';
 import { useProblems } from '../ui/use-problems';
 import { apiKeysKey, createApiKey, scopes } from './api-keys.queries';
 import type { Scope } from './api-keys.queries';
@@ -49,7 +49,7 @@ function KeyMaker({ onClose }: Pick<DialogProps, 'onClose'>) {
     onSuccess: () => queries.invalidateQueries({ queryKey: apiKeysKey }),
     onError: (error) => tellForm(error, form),
   });
-  if (data) return <Secret secret={data.secret} onClose={onClose} />;
+  if (data) return <SecretOnce words="apiKeys" secret={data.secret} onClose={onClose} />;
   return (
     <form onSubmit={form.onSubmit((values) => mutate(values))}>
       <Stack>
@@ -89,34 +89,5 @@ function KeyMaker({ onClose }: Pick<DialogProps, 'onClose'>) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Stack>
-      <Alert color="yellow" title={t('apiKeys.onceTitle')}>
-        {t('apiKeys.onceText')}
-      </Alert>
-      <Code block aria-label={t('apiKeys.secret')}>
-        {secret}
-      </Code>
-      <Group justify="flex-end">
-        <CopyButton value={secret}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              data-autofocus
-              leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-              onClick={copy}
-            >
-              {t(copied ? 'apiKeys.copied' : 'apiKeys.copy')}
-            </Button>
-          )}
-        </CopyButton>
-        <Button onClick={onClose}>{t('apiKeys.kept')}</Button>
-      </Group>
-    </Stack>
   );
 }

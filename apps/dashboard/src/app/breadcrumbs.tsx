@@ -37,7 +37,7 @@ function useCrumbs(): Crumb[] {
   const matches = useMatches();
   return matches.flatMap(({ pathname, staticData, loaderData }) => {
     const { title: named, above } = (loaderData ?? {}) as PageData;
-    const title = named ?? (staticData.title && t(staticData.title));
+    const title = typeof named === 'function' ? named(t) : (named ?? (staticData.title && t(staticData.title)));
     return title ? [...(above ? crumbsAbove(above, t) : []), { pathname, title }] : [];
   });
 }

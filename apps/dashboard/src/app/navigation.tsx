@@ -13,6 +13,7 @@ import {
   IconUserCheck,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -89,6 +90,7 @@ function OrganizationNavigation() {
       <Heading>{t('organization.title')}</Heading>
       <PageLink to="/staff" label={t('staff.title')} icon={IconUsersGroup} {...marked} />
       <PageLink to="/api-keys" label={t('apiKeys.title')} icon={IconKey} {...marked} />
+      <PageLink to="/webhooks" label={t('webhooks.title')} icon={IconWebhook} {...marked} />
       <PageLink to="/suppressions" label={t('suppressions.title')} icon={IconMailOff} {...marked} />
       <PageLink to="/organization" label={t('settings.title')} icon={IconSettings} {...marked} />
     </div>

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import type { WordKey } from '../i18n/i18n';
+import type { Selection } from '../residents/selection/choice';
 import { meQuery } from '../session/session.queries';
 import { Failure } from './failure';
 import { NotFound } from './not-found';
@@ -27,6 +28,10 @@ export const router = createRouter({
 });
 
 declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Who was selected in the list that led here. */
+    selection?: Selection;
+  }
   interface Register {
     router: typeof router;
   }

@@ -111,6 +111,13 @@ const residentImport = createRoute({
   component: lazyRouteComponent(() => import('../imports/import-page'), 'ImportPage'),
 });
 
+const ledgerImport = createRoute({
+  getParentRoute: () => residents,
+  path: 'ledger-import',
+  staticData: { title: 'ledgerImport.title' },
+  component: lazyRouteComponent(() => import('../ledger-import/ledger-import-page'), 'LedgerImportPage'),
+});
+
 const properties = createRoute({
   getParentRoute: () => community,
   path: 'properties',
@@ -178,6 +185,13 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('../api-keys/api-keys-page'), 'ApiKeysPage'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/webhooks',
+  staticData: { title: 'webhooks.title' },
+  component: lazyRouteComponent(() => import('../webhooks/webhooks-page'), 'WebhooksPage'),
+});
+
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '/organization',
@@ -225,10 +239,10 @@ const message = createRoute({
   getParentRoute: () => messages,
   path: '$messageId',
   validateSearch: messageSearch,
-  loader: async ({ context, params }) => {
+  loader: async ({ context, params }): Promise<PageData> => {
     const { subject } = await context.queryClient.ensureQueryData(messageQuery(params.messageId));
     const { name } = await context.queryClient.ensureQueryData(communityQuery(params.communityId));
-    return { title: readableSubject(subject, name) };
+    return { title: (t) => readableSubject(subject, name, t) };
   },
   component: lazyRouteComponent(() => import('../messages/message-page'), 'MessagePage'),
 });
@@ -253,7 +267,7 @@ export const routeTree = root.addChildren([
       communityList,
       community.addChildren([
         communityHome,
-        residents.addChildren([residentList, massEdit, residentImport]),
+        residents.addChildren([residentList, massEdit, residentImport, ledgerImport]),
         ownerAccess,
         messages.addChildren([messageList, message]),
         properties,
@@ -266,6 +280,7 @@ export const routeTree = root.addChildren([
     request,
     staff,
     apiKeys,
+    webhooks,
     organization,
     suppressions,
   ]),

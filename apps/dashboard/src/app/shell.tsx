@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '../ui/logo';
+import { useKeptFocus } from '../ui/use-kept-focus';
 import { Breadcrumbs } from './breadcrumbs';
 import { Navigation } from './navigation';
 import classes from './shell.module.css';
@@ -16,6 +17,7 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   useEffect(close, [pathname, close]);
+  useKeptFocus();
   return (
     <AppShell
       header={{ height: 56 }}

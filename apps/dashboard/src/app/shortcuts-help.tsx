@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Kbd, Modal, Table, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Kbd, Modal, Table } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -19,18 +19,17 @@ export function ShortcutsHelp() {
   useHotkeys([['shift+?', toggle]]);
   return (
     <>
-      <Tooltip label={t('shortcuts.title')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          visibleFrom="sm"
-          onClick={toggle}
-          aria-label={t('shortcuts.title')}
-        >
-          <IconKeyboard size={20} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        visibleFrom="sm"
+        onClick={toggle}
+        title={t('shortcuts.title')}
+        aria-label={t('shortcuts.title')}
+      >
+        <IconKeyboard size={20} stroke={1.6} />
+      </ActionIcon>
       <Modal
         opened={opened}
         onClose={close}

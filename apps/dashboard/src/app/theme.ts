@@ -52,7 +52,7 @@ export const readable: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-dimmed': '#a6adb4',
     '--mantine-color-placeholder': '#979ea5',
-    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-error': 'var(--mantine-color-red-3)',
     '--portico-warning': 'var(--mantine-color-orange-4)',
   },
 });

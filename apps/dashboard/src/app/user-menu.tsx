@@ -1,5 +1,6 @@
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import type { MantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -52,42 +53,28 @@ function ThemeItems() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <>
+    <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
       <Menu.Label>{t('app.theme')}</Menu.Label>
       {themes.map(([scheme, word, Picture]) => (
-        <Menu.Item
-          key={scheme}
-          role="menuitemradio"
-          aria-checked={colorScheme === scheme}
-          leftSection={<Picture size={16} />}
-          rightSection={colorScheme === scheme && <IconCheck size={14} />}
-          onClick={() => setColorScheme(scheme)}
-        >
+        <Menu.RadioItem key={scheme} value={scheme} rightSection={<Picture size={16} />} closeMenuOnClick>
           {t(word)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   );
 }
 
 function LanguageItems() {
   const { t, i18n } = useTranslation();
   return (
-    <>
+    <Menu.RadioGroup value={i18n.language} onChange={(language) => void chooseLanguage(language as Language)}>
       <Menu.Label>{t('app.language')}</Menu.Label>
       {Object.entries(languages).map(([language, name]) => (
-        <Menu.Item
-          key={language}
-          lang={language}
-          role="menuitemradio"
-          aria-checked={i18n.language === language}
-          rightSection={i18n.language === language && <IconCheck size={14} />}
-          onClick={() => void chooseLanguage(language as Language)}
-        >
+        <Menu.RadioItem key={language} value={language} lang={language} closeMenuOnClick>
           {name}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   );
 }
 

@@ -51,11 +51,25 @@ export const progressQuery = (id: string) =>
     queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/communities/{id}/progress', { params: { path: { id } }, signal })),
   });
 
-/** The communities that staff can be assigned to. */
-export const communityChoiceQuery = queryOptions({
-  queryKey: [...communitiesKey, 'choice'],
-  queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/communities', { params: { query: { limit: 200 } }, signal })),
-});
+/** The first communities that match, for choosing some. */
+export const communityChoiceQuery = (search: string) =>
+  queryOptions({
+    queryKey: [...communitiesKey, 'choice', search],
+    queryFn: ({ signal }) => {
+      const query = { search: search || undefined, limit: 20 };
+      return bodyOf(api.GET('/api/v1/communities', { params: { query }, signal }));
+    },
+    placeholderData: (before) => before,
+  });
+
+/** What an invitation says in a language where nobody has written anything else. */
+export const ownWordsQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['mail-templates'],
+    queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/mail-templates', { signal })),
+    staleTime: Infinity, // they change with a release
+    select: ({ items }) => items.find(({ purpose, locale }) => purpose === 'invitation' && locale === language),
+  });
 
 /** How words look in a mail of the community; what is left out is as in a new draft. */
 export const mailPreviewQuery = (id: string, words: Pick<Schema<'MailPreviewBody'>, 'subject' | 'body'>) =>

@@ -20,6 +20,7 @@ export function CommunityList({ communities }: { communities: Community[] }) {
             <Table.Th className={classes.figure}>{t('communities.pending')}</Table.Th>
             <Table.Th className={classes.figure}>{t('communities.invited')}</Table.Th>
             <Table.Th className={classes.figure}>{t('communities.withoutEmail')}</Table.Th>
+            <Table.Th className={classes.lastSend}>{t('communities.lastSend')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -32,8 +33,10 @@ export function CommunityList({ communities }: { communities: Community[] }) {
   );
 }
 
-function CommunityRow({ community: { id, name, counts } }: { community: Community }) {
+function CommunityRow({ community }: { community: Community }) {
+  const { id, name, counts, lastSentAt, timezone } = community;
   const { t } = useTranslation();
+  const { day } = useFormat(timezone);
   return (
     <Table.Tr className={classes.row}>
       <Table.Td className={classes.name}>
@@ -50,6 +53,15 @@ function CommunityRow({ community: { id, name, counts } }: { community: Communit
       <Figure label={t('communities.pending')} value={counts.pending} />
       <Figure label={t('communities.invited')} value={counts.invited} />
       <Figure label={t('communities.withoutEmail')} value={counts.withoutEmail} warns />
+      <Table.Td className={classes.lastSend} data-label={t('communities.lastSend')}>
+        {lastSentAt ? (
+          day(lastSentAt)
+        ) : (
+          <Text span c="dimmed">
+            {t('communities.neverSent')}
+          </Text>
+        )}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -14,7 +14,9 @@ export function RegisteredBar({ counts }: { counts: Schema<'CommunityCounts'> })
   return (
     <div>
       <Group gap="xs" align="baseline" wrap="nowrap">
-        <Text fw={600}>{format.share(share)}</Text>
+        <Text fw={600} style={{ whiteSpace: 'nowrap' }}>
+          {format.share(share)}
+        </Text>
         <Text fz="sm" c="dimmed">
           {label}
         </Text>

@@ -8,6 +8,7 @@ import { documents } from './en/documents';
 import { imports } from './en/imports';
 import { invitations } from './en/invitations';
 import { ledger } from './en/ledger';
+import { ledgerImport } from './en/ledger-import';
 import { massEdit } from './en/mass-edit';
 import { messages } from './en/messages';
 import { organization } from './en/organization';
@@ -16,10 +17,12 @@ import { problems } from './en/problems';
 import { properties } from './en/properties';
 import { requests } from './en/requests';
 import { residents } from './en/residents';
+import { selection } from './en/selection';
 import { session } from './en/session';
 import { mailSwitch, settings } from './en/settings';
 import { staff } from './en/staff';
 import { suppressions } from './en/suppressions';
+import { webhooks } from './en/webhooks';
 
 /** Everything the dashboard says. A language beside it has the same keys and the same slots. */
 export const en = {
@@ -33,6 +36,7 @@ export const en = {
   imports,
   invitations,
   ledger,
+  ledgerImport,
   mailSwitch,
   massEdit,
   messages,
@@ -42,9 +46,11 @@ export const en = {
   properties,
   requests,
   residents,
+  selection,
   session,
   settings,
   shortcuts,
   staff,
   suppressions,
+  webhooks,
 };

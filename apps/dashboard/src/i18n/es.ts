@@ -9,6 +9,7 @@ import { documents } from './es/documents';
 import { imports } from './es/imports';
 import { invitations } from './es/invitations';
 import { ledger } from './es/ledger';
+import { ledgerImport } from './es/ledger-import';
 import { massEdit } from './es/mass-edit';
 import { messages } from './es/messages';
 import { organization } from './es/organization';
@@ -17,10 +18,12 @@ import { problems } from './es/problems';
 import { properties } from './es/properties';
 import { requests } from './es/requests';
 import { residents } from './es/residents';
+import { selection } from './es/selection';
 import { session } from './es/session';
 import { mailSwitch, settings } from './es/settings';
 import { staff } from './es/staff';
 import { suppressions } from './es/suppressions';
+import { webhooks } from './es/webhooks';
 
 export const es = {
   activity,
@@ -33,6 +36,7 @@ export const es = {
   imports,
   invitations,
   ledger,
+  ledgerImport,
   mailSwitch,
   massEdit,
   messages,
@@ -42,9 +46,11 @@ export const es = {
   properties,
   requests,
   residents,
+  selection,
   session,
   settings,
   shortcuts,
   staff,
   suppressions,
+  webhooks,
 } satisfies Words;

@@ -10,6 +10,7 @@ import { changesOf, isOver, percentOf } from './import-progress';
 import { ImportProblems } from './import-problems';
 import { importQuery } from './imports.queries';
 import { MappingTable } from './mapping-table';
+import { useColumnSamples } from './use-column-samples';
 import type { Roster } from './use-roster';
 
 /** What would happen: the mapping, the figures and every problem, before anything is changed. */
@@ -21,6 +22,7 @@ export function ImportCheck({ roster, onOther }: { roster: Roster; onOther: () =
     enabled: roster.rehearsalId !== null,
     placeholderData: keepPreviousData,
   });
+  const samples = useColumnSamples(roster.file, data?.mapping);
   const [sending, setSending] = useState(false);
   const may = maySend(useMe());
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />;
@@ -37,7 +39,7 @@ export function ImportCheck({ roster, onOther }: { roster: Roster; onOther: () =
       {data?.failure && <Alert color="red">{data.failure}</Alert>}
       {data && (
         <>
-          <MappingTable mapping={data.mapping} disabled={!over} onChange={roster.remap} />
+          <MappingTable mapping={data.mapping} samples={samples} disabled={!over} onChange={roster.remap} />
           <ImportFigures of={data} />
           <ImportProblems of={data} />
           <Switch

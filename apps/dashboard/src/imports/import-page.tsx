@@ -2,12 +2,17 @@ import { Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../ui/page';
+import { FileDrop } from './file-drop';
 import { ImportCheck } from './import-check';
 import { ImportRun } from './import-run';
-import { RosterDrop } from './roster-drop';
 import { useRoster } from './use-roster';
 
 const route = getRouteApi('/signed-in/communities/$communityId/residents/import');
+
+const example = {
+  name: 'residents.csv',
+  csv: 'propertyName,accountNumber,fullName,email,phone\n"12 Elm Street",A-12,"Ada Lovelace",ada@example.com,\n',
+};
 
 /** Import: choose a file, see what would happen and mend the mapping, then let it run. Leaving is safe once it runs. */
 export function ImportPage() {
@@ -27,7 +32,7 @@ export function ImportPage() {
       ) : roster.file ? (
         <ImportCheck roster={roster} onOther={begin} />
       ) : (
-        <RosterDrop onFile={roster.choose} pending={roster.isPending} />
+        <FileDrop onFile={roster.choose} pending={roster.isPending} hint={t('imports.dropHint')} example={example} />
       )}
     </Page>
   );

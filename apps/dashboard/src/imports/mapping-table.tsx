@@ -1,17 +1,20 @@
-import { Paper, Select, Table, Title } from '@mantine/core';
+import { Paper, Select, Table, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldGroups, partsOf } from './import-fields';
 import type { Mapping } from './imports.queries';
+import classes from './mapping-table.module.css';
 
 interface MappingTableProps {
   mapping: Mapping;
+  /** Some values of each column, where they are known. */
+  samples: Record<string, string[]> | null;
   disabled: boolean;
   onChange: (mapping: Mapping) => void;
 }
 
-/** Each column of the file and what it is taken for: guessed, and to be changed. */
-export function MappingTable({ mapping, disabled, onChange }: MappingTableProps) {
+/** Each column of the file, what stands in it, and what it is taken for: guessed, and to be changed. */
+export function MappingTable({ mapping, samples, disabled, onChange }: MappingTableProps) {
   const { t } = useTranslation();
   const options = useOptions(mapping);
   return (
@@ -19,7 +22,7 @@ export function MappingTable({ mapping, disabled, onChange }: MappingTableProps)
       <Title order={2} fz="h4" mb="xs" id="mapping">
         {t('imports.mapping')}
       </Title>
-      <Table verticalSpacing={6}>
+      <Table verticalSpacing={6} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('imports.column')}</Table.Th>
@@ -28,8 +31,11 @@ export function MappingTable({ mapping, disabled, onChange }: MappingTableProps)
         </Table.Thead>
         <Table.Tbody>
           {Object.entries(mapping).map(([header, field]) => (
-            <Table.Tr key={header}>
-              <Table.Td>{header}</Table.Td>
+            <Table.Tr key={header} className={classes.row}>
+              <Table.Td>
+                {header}
+                {samples?.[header] && <Samples values={samples[header]} />}
+              </Table.Td>
               <Table.Td>
                 <Select
                   aria-label={t('imports.takenForNamed', { header })}
@@ -47,6 +53,15 @@ export function MappingTable({ mapping, disabled, onChange }: MappingTableProps)
         </Table.Tbody>
       </Table>
     </Paper>
+  );
+}
+
+function Samples({ values }: { values: string[] }) {
+  const { t } = useTranslation();
+  return (
+    <Text fz="xs" c="dimmed" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+      {values.join(' · ') || t('imports.noValues')}
+    </Text>
   );
 }
 

@@ -1,11 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '@portico/api/problem';
-import { toastFailure } from '../ui/toasts';
-import { useProblems } from '../ui/use-problems';
 import { startImport } from './imports.queries';
 import type { Mapping } from './imports.queries';
+import { useFileProblem } from './use-file-problem';
 
 /** The file that is to be imported, and its rehearsal: each choice of mapping is tried out by a dry run. */
 export interface Roster {
@@ -46,17 +43,5 @@ export function useRoster(communityId: string, onRun: (id: string) => void): Ros
       rehearse.reset();
       setFile(null);
     },
-  };
-}
-
-/** What is wrong with a file is said by the API at once; a file that changed on the disk cannot be read again. */
-function useFileProblem(): (error: Error) => void {
-  const { t } = useTranslation();
-  const { tell } = useProblems();
-  return (error) => {
-    const [wrong] = error instanceof ApiProblem ? error.errors : [];
-    if (wrong) toastFailure(wrong.message);
-    else if (error instanceof DOMException || error instanceof TypeError) toastFailure(t('imports.unreadable'));
-    else tell(error);
   };
 }

@@ -1,4 +1,4 @@
-import { followMail } from './follow-mail';
+import { followMail, untilListed } from './follow-mail';
 
 const patience = { looks: 3, pause: () => Promise.resolve() };
 
@@ -28,5 +28,14 @@ describe('an invitation that is followed', () => {
 
   it('is left on its way when patience ends', async () => {
     expect(await followMail(answers('queued'), patience)).toEqual({ fate: 'open', reason: null });
+  });
+
+  it('is waited for until the lists tell of it, but not for ever', async () => {
+    const told: ('pending' | 'invited')[] = ['pending', 'invited', 'invited'];
+    await untilListed(async () => ({ portalStatus: told.shift()! }), patience);
+    expect(told).toEqual(['invited']);
+    let looks = 0;
+    await untilListed(async () => ({ portalStatus: (looks += 1) > 0 ? 'pending' : 'invited' }), patience);
+    expect(looks).toBe(3);
   });
 });

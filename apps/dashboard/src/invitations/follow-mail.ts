@@ -26,3 +26,14 @@ export async function followMail(look: () => Promise<Mail | undefined>, { looks,
   }
   return { fate: 'open', reason: null };
 }
+
+/** Looks at a resident until they are not Pending any more: what lists say follows a mail that was sent by a moment. */
+export async function untilListed(
+  look: () => Promise<Pick<Schema<'ResidentView'>, 'portalStatus'>>,
+  { looks, pause }: Patience,
+): Promise<void> {
+  for (let left = looks; left > 0; left -= 1) {
+    if ((await look()).portalStatus !== 'pending') return;
+    await pause();
+  }
+}

@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../residents/resident-name';
+import { readResident } from '../residents/residents.queries';
 import type { Resident } from '../residents/residents.queries';
 import { useResidentsChanged } from '../residents/use-residents-changed';
 import { sentenceOf } from '@portico/api/problem-words';
 import { toastRunning } from '../ui/toasts';
-import { followMail } from './follow-mail';
+import { followMail, untilListed } from './follow-mail';
 import type { Outcome } from './follow-mail';
 import { lastMail, sendInvitation } from './invitations.queries';
 
 const patience = { looks: 60, pause: () => new Promise((resolve) => setTimeout(resolve, 750)) };
+
+const briefly = { ...patience, looks: 10 };
 
 /** Invites and says how it goes (A7): on its way, then sent; a failure never looks like a success. */
 export function useInvite() {
@@ -28,11 +31,13 @@ export function useInvite() {
     };
     try {
       await promise?.();
-      tell(await followMail(() => lastMail(resident.id), patience));
+      const outcome = await followMail(() => lastMail(resident.id), patience);
+      tell(outcome);
+      if (outcome.fate === 'sent') await untilListed(() => readResident(resident.id), briefly).catch(() => undefined);
     } catch (error) {
       toast.failed(sentenceOf(error, t));
     }
-    await refresh(resident.communityId);
+    await refresh(resident.communityId, resident.id);
   };
 }
 

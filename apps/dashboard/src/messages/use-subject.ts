@@ -8,5 +8,5 @@ import { readableSubject } from './readable-subject';
 export function useSubject({ communityId, subject }: Message): string {
   const { t } = useTranslation();
   const { data: community } = useQuery(communityQuery(communityId));
-  return readableSubject(subject, community?.name ?? '') || t('messages.noSubject');
+  return readableSubject(subject, community?.name ?? '', t);
 }

@@ -7,17 +7,18 @@ import { useTranslation } from 'react-i18next';
 import { communityQuery } from '../communities/communities.queries';
 import { RegisteredBar } from '../communities/registered-bar';
 import { useFormat } from '../i18n/use-format';
+import { nobody } from '../residents/selection/choice';
+import { SelectionBar } from '../residents/selection/selection-bar';
 import { EmptyState } from '../ui/empty-state';
 import { Page } from '../ui/page';
 import { ProblemAlert } from '../ui/problem-alert';
-import { nobody } from './choice';
 import { FilterPanel } from './filter-panel';
 import { peopleQuery } from './owner-access.queries';
-import { isNarrowed, kinds } from './owner-access-search';
+import { isNarrowed, kinds, selectionFilter } from './owner-access-search';
 import type { OwnerAccessSearch, OwnerAccessTab } from './owner-access-search';
 import { PeopleTable } from './people-table';
 import type { PeopleProps } from './people-table';
-import { SelectionBar } from './selection-bar';
+import { SelectionActions } from './selection-actions';
 
 const route = getRouteApi('/signed-in/communities/$communityId/owner-access');
 
@@ -69,7 +70,9 @@ function People(props: PeopleProps) {
   const total = list.data.pages[0]?.total ?? 0;
   return (
     <>
-      <SelectionBar communityId={communityId} search={search} total={total} choice={choice} onChoose={onChoose} />
+      <SelectionBar filter={selectionFilter(search)} total={total} choice={choice} onChoose={onChoose}>
+        <SelectionActions communityId={communityId} choice={choice} />
+      </SelectionBar>
       {people.length > 0 ? <PeopleTable {...props} list={list} people={people} total={total} /> : <Nobody {...props} />}
     </>
   );

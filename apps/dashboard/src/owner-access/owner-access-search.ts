@@ -1,5 +1,6 @@
 // Tab and filter of Owner Access → Manage as they stand in the address; the filter is also what a selection is made of.
-import type { QueryOf, Schema } from '@portico/api/client';
+import type { QueryOf } from '@portico/api/client';
+import type { SelectionFilter } from '../residents/selection/choice';
 
 type ListQuery = QueryOf<'/api/v1/communities/{id}/residents'>;
 type Words<Key extends 'status' | 'kind' | 'deliveryStatus'> = NonNullable<ListQuery[Key]>[number];
@@ -14,8 +15,6 @@ export type OwnerAccessFilter = Pick<
 
 export type OwnerAccessSearch = OwnerAccessFilter & Pick<ListQuery, 'sort'> & { tab: OwnerAccessTab };
 export type OwnerAccessSort = NonNullable<ListQuery['sort']>;
-/** Who may be in a selection: the tab's people, narrowed by the filter. */
-export type SelectionFilter = Schema<'ResidentFilter'>;
 
 export const statusesOf = {
   unregistered: ['pending', 'invited'],
@@ -58,7 +57,7 @@ export function ownerAccessSearch(given: Record<string, unknown>): OwnerAccessSe
   };
 }
 
-/** The filter as the API takes it, of lists and selections alike; what narrows nothing is left out. */
+/** The tab's people, narrowed by the filter, as lists and selections take it; what narrows nothing is left out. */
 export function selectionFilter({ tab, sort: _, kind, ...rest }: OwnerAccessSearch): SelectionFilter {
   const narrowing = { ...rest, kind: kind?.length === kinds.length ? undefined : kind };
   const set = Object.entries(narrowing).filter(([, value]) => value !== undefined);

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQueries } from '@tanstack/react-query';
 import { bodyOf } from '@portico/api/client';
 import { api } from '../app/api';
+import { rereadWhileShort } from '../residents/long-list';
 import { residentsKey } from '../residents/residents.queries';
 import { selectionFilter } from './owner-access-search';
 import type { OwnerAccessSearch } from './owner-access-search';
@@ -18,6 +19,7 @@ export const peopleQuery = (communityId: string, search: OwnerAccessSearch) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (before) => before,
+    ...rereadWhileShort,
   });
 
 const propertyQuery = (id: string) =>

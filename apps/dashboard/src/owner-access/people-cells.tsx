@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { IconMail, IconMailForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MailBadge } from '../deliveries/mail-badge';
@@ -8,32 +8,7 @@ import type { Resident } from '../residents/residents.queries';
 import { StatusBadge } from '../residents/status-badge';
 import { maySend } from '../session/permissions';
 import { useMe } from '../session/session.queries';
-import { isChosen, isSelectable, toggle } from './choice';
-import type { Choice } from './choice';
 import classes from './people-table.module.css';
-
-interface CheckProps {
-  resident: Resident;
-  choice: Choice;
-  onChoose: (choice: Choice) => void;
-}
-
-/** In or out. */
-export function Check({ resident, choice, onChoose }: CheckProps) {
-  const { t } = useTranslation();
-  const selectable = isSelectable(choice, resident);
-  return (
-    <Tooltip label={t('ownerAccess.outside')} disabled={selectable} multiline w={260}>
-      <Checkbox
-        aria-label={t('ownerAccess.selectOne', { name: nameOf(resident) })}
-        checked={isChosen(choice, resident)}
-        disabled={!selectable}
-        onChange={() => onChoose(toggle(choice, resident))}
-        data-row-check
-      />
-    </Tooltip>
-  );
-}
 
 /** Name, address and kind; on a phone, where the other columns do not fit, all of it. */
 export function Who({ resident }: { resident: Resident }) {

@@ -8,13 +8,14 @@ import { useFormat } from '../i18n/use-format';
 import { nextSort } from '../residents/resident-search';
 import type { ResidentSortKey } from '../residents/resident-search';
 import type { Resident } from '../residents/residents.queries';
+import type { Choice } from '../residents/selection/choice';
+import { RowCheck } from '../residents/selection/row-check';
 import { StatusBadge } from '../residents/status-badge';
 import type { More } from '../ui/endless-body';
 import { EndlessTable } from '../ui/endless-table';
 import type { EndlessColumn } from '../ui/endless-table';
-import type { Choice } from './choice';
 import type { OwnerAccessSearch } from './owner-access-search';
-import { Check, LastMail, SendOne, Who } from './people-cells';
+import { LastMail, SendOne, Who } from './people-cells';
 import classes from './people-table.module.css';
 
 const sortable: readonly ResidentSortKey[] = ['name', 'property', 'status', 'invitedAt'];
@@ -74,8 +75,8 @@ function columnsOf(
   return [
     {
       id: 'check',
-      header: () => <VisuallyHidden>{t('ownerAccess.select')}</VisuallyHidden>,
-      cell: ({ row }) => <Check resident={row.original} choice={choice} onChoose={onChoose} />,
+      header: () => <VisuallyHidden>{t('selection.check')}</VisuallyHidden>,
+      cell: ({ row }) => <RowCheck resident={row.original} choice={choice} onChoose={onChoose} />,
     },
     { id: 'name', header: t('residents.name'), cell: ({ row }) => <Who resident={row.original} /> },
     { id: 'property', header: t('residents.property'), cell: ({ row }) => row.original.propertyName },

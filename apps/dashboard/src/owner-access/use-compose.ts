@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { createMessage, messageQuery, messagesKey } from '../messages/messages.queries';
 import type { Purpose } from '../messages/message';
+import { selectionOf } from '../residents/selection/choice';
+import type { Choice } from '../residents/selection/choice';
 import { useProblems } from '../ui/use-problems';
-import { selectionOf } from './choice';
-import type { Choice } from './choice';
 
 /** Drafts a message to those who are chosen, and leads to its Send Message page. */
 export function useCompose(communityId: string) {

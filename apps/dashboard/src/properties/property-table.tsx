@@ -1,5 +1,5 @@
-import { ActionIcon, Menu, Text, VisuallyHidden } from '@mantine/core';
-import { IconDots, IconHomeX, IconPencil } from '@tabler/icons-react';
+import { Menu, Text, VisuallyHidden } from '@mantine/core';
+import { IconHomeX, IconPencil } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import type { More } from '../ui/endless-body';
 import { EndlessTable } from '../ui/endless-table';
 import type { EndlessColumn } from '../ui/endless-table';
 import { TextLink } from '../ui/links';
+import { RowMenu } from '../ui/row-menu';
 import type { Property } from './properties.queries';
 import { addressOf } from './property-form';
 import classes from './property-table.module.css';
@@ -80,30 +81,13 @@ function PropertyMenu({ property, onEdit }: { property: Property; onEdit: Proper
   const { t } = useTranslation();
   const remove = useRemoveProperty();
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          data-row-action
-          aria-label={t('properties.actions', { name: property.name })}
-        >
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onEdit(property)}>
-          {t('properties.edit')}
-        </Menu.Item>
-        <Menu.Item
-          c="var(--mantine-color-error)"
-          leftSection={<IconHomeX size={16} />}
-          onClick={() => remove(property)}
-        >
-          {t('properties.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <RowMenu label={t('properties.actions', { name: property.name })}>
+      <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onEdit(property)}>
+        {t('properties.edit')}
+      </Menu.Item>
+      <Menu.Item c="var(--mantine-color-error)" leftSection={<IconHomeX size={16} />} onClick={() => remove(property)}>
+        {t('properties.remove')}
+      </Menu.Item>
+    </RowMenu>
   );
 }

@@ -1,5 +1,11 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconFileImport, IconTableExport, IconTableOptions } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconFileDollar,
+  IconFileImport,
+  IconTableExport,
+  IconTableOptions,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mayEdit } from '../session/permissions';
@@ -7,7 +13,7 @@ import { useMe } from '../session/session.queries';
 import { exportAddress } from './export-address';
 import type { ResidentSearch } from './resident-search';
 
-/** What concerns many residents at once: import, Mass Edit, export. The last two take those whom the list shows. */
+/** What concerns many residents at once: imports, Mass Edit, export. The last two take those whom the list shows. */
 export function ManyActions({ communityId, search }: { communityId: string; search: ResidentSearch }) {
   const { t } = useTranslation();
   const may = mayEdit(useMe());
@@ -27,6 +33,13 @@ export function ManyActions({ communityId, search }: { communityId: string; sear
               to={`/communities/${communityId}/residents/import`}
             >
               {t('imports.title')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconFileDollar size={16} />}
+              component={Link}
+              to={`/communities/${communityId}/residents/ledger-import`}
+            >
+              {t('ledgerImport.title')}
             </Menu.Item>
             <Menu.Item
               leftSection={<IconTableOptions size={16} />}

@@ -1,8 +1,9 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconUserMinus } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconPencil, IconUserMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { mayEdit } from '../session/permissions';
 import { useMe } from '../session/session.queries';
+import { RowMenu } from '../ui/row-menu';
 import { useEditResident } from './edit-resident-form';
 import { actionIcons } from './action-icons';
 import { actionsFor, isGrave } from './allowed-actions';
@@ -19,36 +20,23 @@ export function ResidentMenu({ resident }: { resident: Resident }) {
   const actions = actionsFor(resident, me);
   if (actions.length === 0 && !mayEdit(me)) return null;
   return (
-    <Menu position="bottom-end" width={220} withinPortal>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          data-row-action
-          aria-label={t('residents.actions', { name: nameOf(resident) })}
-        >
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {actions.map((action) => {
-          const Picture = actionIcons[action];
-          return (
-            <Menu.Item
-              key={action}
-              c={isGrave(action) ? 'var(--mantine-color-error)' : undefined}
-              leftSection={<Picture size={16} />}
-              onClick={() => act[action](resident)}
-            >
-              {t(`residents.${action}`)}
-            </Menu.Item>
-          );
-        })}
-        {actions.length > 0 && mayEdit(me) && <Menu.Divider />}
-        {mayEdit(me) && <EditItems resident={resident} />}
-      </Menu.Dropdown>
-    </Menu>
+    <RowMenu label={t('residents.actions', { name: nameOf(resident) })}>
+      {actions.map((action) => {
+        const Picture = actionIcons[action];
+        return (
+          <Menu.Item
+            key={action}
+            c={isGrave(action) ? 'var(--mantine-color-error)' : undefined}
+            leftSection={<Picture size={16} />}
+            onClick={() => act[action](resident)}
+          >
+            {t(`residents.${action}`)}
+          </Menu.Item>
+        );
+      })}
+      {actions.length > 0 && mayEdit(me) && <Menu.Divider />}
+      {mayEdit(me) && <EditItems resident={resident} />}
+    </RowMenu>
   );
 }
 

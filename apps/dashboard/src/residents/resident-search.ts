@@ -1,5 +1,6 @@
 // The filters of the residents list as they stand in the address: what the API takes, and nothing else.
 import type { QueryOf } from '@portico/api/client';
+import type { SelectionFilter } from './selection/choice';
 
 type ListQuery = QueryOf<'/api/v1/communities/{id}/residents'>;
 
@@ -27,9 +28,14 @@ export function residentSearch({ search, status, kind, hasEmail, sort }: Record<
   };
 }
 
+/** What narrows the list, as selections take it. */
+export function filterOf({ sort: _, ...narrowing }: ResidentSearch): SelectionFilter {
+  return Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined));
+}
+
 /** Whether anything narrows the list. */
-export function isNarrowed({ search, status, kind, hasEmail }: ResidentSearch): boolean {
-  return Boolean(search || status || kind) || hasEmail !== undefined;
+export function isNarrowed(search: ResidentSearch): boolean {
+  return Object.keys(filterOf(search)).length > 0;
 }
 
 /** A click on a column: first ascending, then descending, then as the list comes by itself. */

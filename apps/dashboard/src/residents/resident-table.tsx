@@ -17,6 +17,8 @@ import { nextSort } from './resident-search';
 import type { ResidentSearch, ResidentSortKey } from './resident-search';
 import classes from './resident-table.module.css';
 import type { Resident } from './residents.queries';
+import type { Choice } from './selection/choice';
+import { RowCheck } from './selection/row-check';
 import { StatusBadge } from './status-badge';
 
 const sortable: readonly ResidentSortKey[] = ['name', 'property', 'status', 'invitedAt'];
@@ -27,14 +29,21 @@ interface ResidentTableProps {
   pages: Schema<'ResidentPage'>[];
   search: ResidentSearch;
   onChange: (search: ResidentSearch) => void;
+  choice: Choice;
+  /** Null where there is nothing to be done with who is chosen. */
+  onChoose: ((choice: Choice) => void) | null;
 }
 
-export function ResidentTable({ communityId, list, pages, search, onChange }: ResidentTableProps) {
+export function ResidentTable(props: ResidentTableProps) {
+  const { communityId, list, pages, search, onChange, choice, onChoose } = props;
   const { t } = useTranslation();
   const zone = useQuery(communityQuery(communityId)).data?.timezone;
   const format = useFormat(zone);
   const rows = useMemo(() => pages.flatMap(({ items }) => items), [pages]);
-  const columns = useMemo(() => columnsOf(t, format), [t, format]);
+  const columns = useMemo(
+    () => [...(onChoose ? [checkOf(t, choice, onChoose)] : []), ...columnsOf(t, format)],
+    [t, format, choice, onChoose],
+  );
   return (
     <EndlessTable
       label={t('residents.title')}
@@ -49,6 +58,14 @@ export function ResidentTable({ communityId, list, pages, search, onChange }: Re
       onSort={(column) => onChange({ ...search, sort: nextSort(search.sort, column as ResidentSortKey) })}
     />
   );
+}
+
+function checkOf(t: TFunction, choice: Choice, onChoose: (choice: Choice) => void): EndlessColumn<Resident> {
+  return {
+    id: 'check',
+    header: () => <VisuallyHidden>{t('selection.check')}</VisuallyHidden>,
+    cell: ({ row }) => <RowCheck resident={row.original} choice={choice} onChoose={onChoose} />,
+  };
 }
 
 function columnsOf(t: TFunction, format: Format): EndlessColumn<Resident>[] {

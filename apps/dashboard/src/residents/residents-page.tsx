@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearchOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayEdit } from '../session/permissions';
@@ -13,10 +14,13 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { AddResidentDialog } from './add-resident-dialog';
 import { ManyActions } from './many-actions';
 import { ResidentFilters } from './resident-filters';
-import { isNarrowed } from './resident-search';
+import { filterOf, isNarrowed } from './resident-search';
 import type { ResidentSearch } from './resident-search';
 import { ResidentTable } from './resident-table';
 import { residentsQuery } from './residents.queries';
+import { nobody } from './selection/choice';
+import { MassEditChosen } from './selection/mass-edit-chosen';
+import { SelectionBar } from './selection/selection-bar';
 
 const route = getRouteApi('/signed-in/communities/$communityId/residents/');
 
@@ -80,17 +84,29 @@ interface ContentProps extends PartProps {
 function Content({ communityId, search, onChange, add }: ContentProps) {
   const { t } = useTranslation();
   const list = useInfiniteQuery(residentsQuery(communityId, search));
+  const [choice, setChoice] = useState(nobody);
+  const may = mayEdit(useMe());
   if (list.isError && !list.data) return <ProblemAlert error={list.error} retry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton h={420} role="status" aria-label={t('app.loading')} />;
-  if (list.data.pages[0]?.items.length) {
+  const [first] = list.data.pages;
+  if (first?.items.length) {
     return (
-      <ResidentTable
-        communityId={communityId}
-        list={list}
-        pages={list.data.pages}
-        search={search}
-        onChange={onChange}
-      />
+      <>
+        {may && (
+          <SelectionBar filter={filterOf(search)} total={first.total} choice={choice} onChoose={setChoice}>
+            <MassEditChosen communityId={communityId} choice={choice} />
+          </SelectionBar>
+        )}
+        <ResidentTable
+          communityId={communityId}
+          list={list}
+          pages={list.data.pages}
+          search={search}
+          onChange={onChange}
+          choice={choice}
+          onChoose={may ? setChoice : null}
+        />
+      </>
     );
   }
   return isNarrowed(search) ? (

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { bodyOf } from '@portico/api/client';
 import type { Schema } from '@portico/api/client';
 import { api } from '../app/api';
+import { rereadWhileShort } from './long-list';
 import type { ResidentSearch } from './resident-search';
 
 export type Resident = Schema<'ResidentView'>;
@@ -24,6 +25,7 @@ export const residentsQuery = (communityId: string, search: ResidentSearch) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (before) => before,
+    ...rereadWhileShort,
   });
 
 /** The first properties that match, for choosing one. */
@@ -65,10 +67,12 @@ export async function reactivateResident(id: string): Promise<void> {
 export const residentKey = ['resident'];
 
 export const residentQuery = (id: string) =>
-  queryOptions({
-    queryKey: [...residentKey, id],
-    queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/residents/{id}', { params: { path: { id } }, signal })),
-  });
+  queryOptions({ queryKey: [...residentKey, id], queryFn: ({ signal }) => readResident(id, signal) });
+
+/** The resident as of now. */
+export function readResident(id: string, signal?: AbortSignal): Promise<Resident> {
+  return bodyOf(api.GET('/api/v1/residents/{id}', { params: { path: { id } }, ...(signal && { signal }) }));
+}
 
 export function changeResident(id: string, body: Schema<'ResidentPatch'>): Promise<Resident> {
   return bodyOf(api.PATCH('/api/v1/residents/{id}', { params: { path: { id } }, body }));

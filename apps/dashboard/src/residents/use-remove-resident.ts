@@ -19,7 +19,7 @@ export function useRemoveResident(onRemoved?: (resident: Resident) => Promise<vo
     onSuccess: async (_, resident) => {
       toastDone(t('residents.removed', { name: nameOf(resident) }));
       await onRemoved?.(resident);
-      await refresh(resident.communityId);
+      await refresh(resident.communityId, resident.id);
     },
     onError: tell,
   });

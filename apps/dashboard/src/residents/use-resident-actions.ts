@@ -23,7 +23,7 @@ export function useResidentActions(): Record<ResidentAction, (resident: Resident
     done: 'revoked' | 'deactivated' | 'reactivated',
   ) => {
     await work(resident.id).then(() => toastDone(t(`residents.${done}`, { name: nameOf(resident) })), tell);
-    await refresh(resident.communityId);
+    await refresh(resident.communityId, resident.id);
   };
   const ask = (action: 'revoke' | 'deactivate', resident: Resident, onConfirm: () => void) =>
     confirm({

@@ -31,7 +31,7 @@ export function useResidentForm<Saved>({ communityId, resident, save, onSaved }:
     },
     onSuccess: async (saved) => {
       onSaved(saved);
-      await refresh(communityId);
+      await refresh(communityId, resident?.id);
     },
     onError: (error) => tellForm(error, form),
   });

@@ -1,11 +1,9 @@
-import { Button, Group, Modal, MultiSelect, PasswordInput, Radio, Stack, Switch, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Group, Modal, PasswordInput, Radio, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { communityChoiceQuery } from '../communities/communities.queries';
+import { CommunitiesField } from './communities-field';
 import { roles } from './staff.queries';
 import type { User } from './staff.queries';
 import { useUserForm } from './use-user-form';
-import type { UserForm } from './use-user-form';
 
 interface DialogProps {
   /** Null for a new one. */
@@ -76,19 +74,5 @@ function UserFields({ user, onClose }: Omit<DialogProps, 'opened'>) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function CommunitiesField({ form }: { form: UserForm }) {
-  const { t } = useTranslation();
-  const communities = useQuery(communityChoiceQuery).data?.items ?? [];
-  return (
-    <MultiSelect
-      label={t('staff.communitiesField')}
-      description={t('staff.communitiesHint')}
-      data={communities.map(({ id, name }) => ({ value: id, label: name }))}
-      searchable
-      {...form.getInputProps('communityIds')}
-    />
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Badge, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconUserMinus } from '@tabler/icons-react';
+import { Badge, Menu } from '@mantine/core';
+import { IconPencil, IconUserMinus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/session.queries';
 import { RowItem } from '../ui/row-list';
+import { RowMenu } from '../ui/row-menu';
 import { toastDone } from '../ui/toasts';
 import { useConfirm } from '../ui/use-confirm';
 import { useProblems } from '../ui/use-problems';
@@ -18,27 +19,20 @@ export function UserRow({ user, onEdit }: { user: User; onEdit: (user: User) => 
   const reach =
     user.role === 'admin' ? t('staff.allCommunities') : t('staff.communities', { count: user.communityIds.length });
   const actions = (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('staff.actions', { name: user.name })}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onEdit(user)}>
-          {t('staff.edit')}
+    <RowMenu label={t('staff.actions', { name: user.name })}>
+      <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onEdit(user)}>
+        {t('staff.edit')}
+      </Menu.Item>
+      {user.id !== me.id && (
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconUserMinus size={16} />}
+          onClick={() => remove(user)}
+        >
+          {t('staff.remove')}
         </Menu.Item>
-        {user.id !== me.id && (
-          <Menu.Item
-            c="var(--mantine-color-error)"
-            leftSection={<IconUserMinus size={16} />}
-            onClick={() => remove(user)}
-          >
-            {t('staff.remove')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </RowMenu>
   );
   return (
     <RowItem

@@ -1,9 +1,8 @@
 import { Table } from '@mantine/core';
-import { FlexRender } from '@tanstack/react-table';
-import type { Row, RowData, TableFeatures } from '@tanstack/react-table';
+import type { Cell, Row, RowData, TableFeatures } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import classes from './endless-table.module.css';
 import { useRowKeys } from './use-row-keys';
 
@@ -48,7 +47,7 @@ export function EndlessBody<Features extends TableFeatures, Data extends RowData
         >
           {rows[index]?.getAllCells().map((cell) => (
             <Table.Td key={cell.id} className={columnClasses[cell.column.id]}>
-              <FlexRender cell={cell} />
+              {drawn(cell)}
             </Table.Td>
           ))}
         </Table.Tr>
@@ -56,6 +55,12 @@ export function EndlessBody<Features extends TableFeatures, Data extends RowData
       <Spacer height={last ? virtual.getTotalSize() - (last.end - margin) : 0} />
     </Table.Tbody>
   );
+}
+
+/** A cell is called, not mounted: what has the focus keeps it when the columns are made anew, as with every check mark. */
+function drawn<Features extends TableFeatures, Data extends RowData>(cell: Cell<Features, Data>): ReactNode {
+  const draw = cell.column.columnDef.cell;
+  return typeof draw === 'function' ? draw(cell.getContext()) : draw;
 }
 
 /** Stands for the rows that are not drawn. */

@@ -16,7 +16,7 @@ export function Page({ title, lead, actions, children }: PageProps) {
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="sm">
         <div>
-          <Title order={1} fz="h2">
+          <Title order={1} fz="h2" tabIndex={-1}>
             {title}
           </Title>
           {lead}

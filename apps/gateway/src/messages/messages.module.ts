@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { InvitationsController } from '../invitations/invitations.controller';
 import { RetriesService } from '../invitations/retries.service';
+import { MailTemplatesController } from './mail-templates.controller';
 import { MessagesController } from './messages.controller';
 import { ProgressFeed } from './progress.feed';
 import { RecipientsController } from './recipients.controller';
@@ -8,7 +9,13 @@ import { SendingController } from './sending.controller';
 
 /** Invitations, messages and deliveries at the edge. */
 @Module({
-  controllers: [InvitationsController, MessagesController, RecipientsController, SendingController],
+  controllers: [
+    InvitationsController,
+    MailTemplatesController,
+    MessagesController,
+    RecipientsController,
+    SendingController,
+  ],
   providers: [ProgressFeed, RetriesService],
 })
 export class MessagesModule {}

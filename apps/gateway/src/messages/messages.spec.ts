@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { MailTemplateList } from '@portico/contracts/mail-templates';
 import { Problem } from '@portico/contracts/problems';
+import { invitationDefaults } from '@portico/mail/defaults';
 import type { FileUpload } from '@portico/platform/service-client';
 import { eventually } from '@portico/testing/eventually';
 import { startGateway, type Gateway } from '../../testing/gateway';
@@ -119,6 +121,19 @@ describe('messages at the edge', () => {
       await app.http.get(events).expect(401);
       await app.http.get(events.replace(ids.thing, ids.nowhere)).set(key).expect(404);
     });
+  });
+
+  it('tell the words that staff start from, in each language', async () => {
+    const { body } = await app.http.get('/api/v1/mail-templates').set(key).expect(200);
+    const { items } = body as MailTemplateList;
+    expect(items.map(({ purpose, locale }) => `${purpose} ${locale}`).toSorted()).toEqual([
+      'invitation en',
+      'invitation es',
+      'notice en',
+      'notice es',
+    ]);
+    const english = items.find(({ purpose, locale }) => purpose === 'invitation' && locale === 'en');
+    expect(english).toEqual({ purpose: 'invitation', locale: 'en', ...invitationDefaults('en') });
   });
 
   it('hands attachments on with their bytes and a clean name', async () => {

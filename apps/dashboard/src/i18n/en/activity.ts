@@ -1,7 +1,6 @@
 export const activity = {
   title: 'Community Activity Feed',
   empty: 'Nothing has happened yet. Invitations, messages and drafts will stand here.',
-  noSubject: 'No subject',
   draft: 'Draft',
   type: {
     message_drafted: 'Saved as a draft',

@@ -10,6 +10,8 @@ export const communities = {
   pending: 'Pending',
   invited: 'Invited',
   withoutEmail: 'Without email',
+  lastSend: 'Last send',
+  neverSent: 'None yet',
   noResidents: 'No residents yet',
   properties_one: '{{count, number}} property',
   properties_other: '{{count, number}} properties',

@@ -11,6 +11,7 @@ export const imports = {
   checking: 'The file is being checked',
   mapping: 'Columns',
   column: 'Column',
+  noValues: 'Empty in the first rows',
   takenFor: 'Taken for',
   takenForNamed: 'What “{{header}}” is taken for',
   notImported: 'Not imported',

@@ -5,6 +5,11 @@ export const massEdit = {
   save: 'Save emails ({{count, number}})',
   outcome: '{{saved, number}} saved. {{refused, number}} could not be saved; each such row says why.',
   tooMany: 'These are the first {{most, number}} of {{total, number}}. Narrow the list to reach the others.',
+  tooManyChosen: 'These are the first {{most, number}} of {{total, number}}. Save them, then select the others.',
+  chosen: 'Mass Edit ({{count, number}})',
+  those_one: '{{count, number}} selected resident',
+  those_other: '{{count, number}} selected residents',
+  everyone: 'Edit everyone instead',
   nobody: 'Change or clear the filters to see residents here.',
   leave: 'There are emails that are not saved. Leave all the same?',
 };

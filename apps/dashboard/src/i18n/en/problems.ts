@@ -17,9 +17,11 @@ export const problems = {
   suppression_exists: 'This address is suppressed already.',
   staff_last_administrator: 'The last administrator stays. Make somebody else an administrator first.',
   maintenance_wrong_state: 'The request’s state has changed meanwhile. Reload the page to see it.',
+  maintenance_too_many_comments: 'This request has two hundred comments, and more are not possible. Open a new one.',
   attachment_too_large: 'The file is too large.',
   attachment_type_not_allowed: 'Files of this type cannot be uploaded.',
-  import_too_large: 'The file is too large: 50 MB or 200,000 rows at the most.',
+  import_too_large: 'The file is too large. Split it, and keep the rows of a property together.',
+  webhook_private_address: 'This address is in a private network. Only public addresses are called.',
   email_invalid: 'This is not an email address.',
   field_required: 'Please fill this in.',
 };

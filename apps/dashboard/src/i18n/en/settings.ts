@@ -43,6 +43,7 @@ export const settings = {
   emptyIsOurs: 'Empty, Portico’s own words are used, in the language of the resident.',
   body: 'Message',
   bodyHint: 'Markdown. The activation button is in the mail whatever you write.',
+  startFromOurs: 'Start from Portico’s words',
   mergeFields: 'Merge fields:',
   onlyInBody: 'Only in the message:',
   preview: 'Preview',

@@ -22,6 +22,8 @@ export const staff = {
   canSendHint: 'The right to send is apart from the right to edit.',
   communitiesField: 'Communities',
   communitiesHint: 'Those they work for; they see no others.',
+  communitiesSearch: 'Search by name',
+  noCommunity: 'No community has this name.',
   password: 'Password',
   passwordHint: 'Left out, a mail lets them set their own. At least 10 characters.',
   newPasswordHint: 'A new password ends their sessions. At least 10 characters.',

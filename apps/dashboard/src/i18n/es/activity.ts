@@ -1,7 +1,6 @@
 export const activity = {
   title: 'Actividad de la comunidad',
   empty: 'Aún no ha pasado nada. Aquí aparecerán invitaciones, mensajes y borradores.',
-  noSubject: 'Sin asunto',
   draft: 'Borrador',
   type: {
     message_drafted: 'Guardado como borrador',

@@ -10,6 +10,8 @@ export const communities = {
   pending: 'Pendientes',
   invited: 'Invitados',
   withoutEmail: 'Sin correo',
+  lastSend: 'Último envío',
+  neverSent: 'Aún ninguno',
   noResidents: 'Aún no hay residentes',
   properties_one: '{{count, number}} propiedad',
   properties_other: '{{count, number}} propiedades',

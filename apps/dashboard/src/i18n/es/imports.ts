@@ -10,6 +10,7 @@ export const imports = {
   checking: 'Se está revisando el archivo',
   mapping: 'Columnas',
   column: 'Columna',
+  noValues: 'Vacía en las primeras filas',
   takenFor: 'Se toma por',
   takenForNamed: 'Por qué se toma «{{header}}»',
   notImported: 'No se importa',

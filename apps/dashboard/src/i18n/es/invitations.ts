@@ -8,7 +8,7 @@ export const invitations = {
   reason: {
     hard_bounce: 'el correo a esta dirección rebotó antes',
     complaint: 'la persona marcó un correo anterior como no deseado',
-    manual: 'el personal suspendió la dirección',
+    manual: 'el personal bloqueó la dirección',
     unsubscribe: 'la persona se dio de baja',
     registered: 'se registró entretanto',
     removed: 'se eliminó entretanto',

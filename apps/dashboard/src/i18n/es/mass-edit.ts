@@ -6,6 +6,11 @@ export const massEdit = {
   outcome:
     '{{saved, number}} guardados. {{refused, number}} no se pudieron guardar; cada una de esas filas dice por qué.',
   tooMany: 'Son los primeros {{most, number}} de {{total, number}}. Acote la lista para llegar a los demás.',
+  tooManyChosen: 'Son los primeros {{most, number}} de {{total, number}}. Guárdelos y seleccione después a los demás.',
+  chosen: 'Edición masiva ({{count, number}})',
+  those_one: '{{count, number}} residente seleccionado',
+  those_other: '{{count, number}} residentes seleccionados',
+  everyone: 'Editar a todos',
   nobody: 'Cambie o quite los filtros para ver residentes aquí.',
   leave: 'Hay correos sin guardar. ¿Salir de todos modos?',
 };

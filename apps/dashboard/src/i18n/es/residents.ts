@@ -40,7 +40,7 @@ export const residents = {
   revokeText: 'El enlace enviado a {{name}} deja de funcionar de inmediato. Puede volver a invitar más tarde.',
   deactivateTitle: '¿Desactivar el acceso?',
   deactivateText:
-    'La sesión de {{name}} en este hogar se cierra de inmediato y no podrá volver hasta que reactive el acceso.',
+    'La sesión de {{name}} en esta vivienda se cierra de inmediato y no podrá volver hasta que reactive el acceso.',
   revoked: 'La invitación a {{name}} se ha revocado.',
   deactivated: 'El acceso de {{name}} está desactivado.',
   reactivated: '{{name}} vuelve a tener acceso.',
@@ -65,7 +65,7 @@ export const residents = {
   emailRevokes: 'Con otra dirección se revoca la invitación abierta. Después puede enviar una nueva.',
   remove: 'Eliminar',
   removeTitle: '¿Eliminar a {{name}}?',
-  removeText: 'Su enlace y su acceso a este hogar terminan de inmediato. No se puede deshacer.',
+  removeText: 'Su enlace y su acceso a esta vivienda terminan de inmediato. No se puede deshacer.',
   removed: '{{name}} se ha eliminado.',
   details: 'Datos',
   addedAt: 'Añadido el',

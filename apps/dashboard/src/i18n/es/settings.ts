@@ -44,6 +44,7 @@ export const settings = {
   emptyIsOurs: 'Vacío, se usan las palabras de Portico, en el idioma del residente.',
   body: 'Mensaje',
   bodyHint: 'Markdown. El botón de activación está en el correo, escriba lo que escriba.',
+  startFromOurs: 'Partir de las palabras de Portico',
   mergeFields: 'Campos:',
   onlyInBody: 'Solo en el mensaje:',
   preview: 'Vista previa',

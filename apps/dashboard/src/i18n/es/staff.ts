@@ -22,6 +22,8 @@ export const staff = {
   canSendHint: 'El derecho a enviar es aparte del derecho a editar.',
   communitiesField: 'Comunidades',
   communitiesHint: 'Aquellas para las que trabaja; no ve otras.',
+  communitiesSearch: 'Buscar por nombre',
+  noCommunity: 'Ninguna comunidad se llama así.',
   password: 'Contraseña',
   passwordHint: 'Si se deja vacía, un correo le permite poner la suya. Al menos 10 caracteres.',
   newPasswordHint: 'Una contraseña nueva cierra sus sesiones. Al menos 10 caracteres.',

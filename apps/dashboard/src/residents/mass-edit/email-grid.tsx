@@ -1,6 +1,5 @@
 import { Text, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useMemo, useRef } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EndlessTable } from '../../ui/endless-table';
@@ -19,14 +18,10 @@ const steps: Record<string, number> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
 /** A row for each resident with a cell for the email; Enter and the arrows lead from cell to cell. */
 export function EmailGrid({ rows, grid }: { rows: Resident[]; grid: Grid }) {
   const { t } = useTranslation();
-  // The columns stay the same while somebody types, or each letter would draw the cells anew and lose the focus.
-  const latest = useRef(grid);
-  latest.current = grid;
-  const columns = useMemo(() => columnsOf(t, latest), [t]);
   return (
     <EndlessTable
       label={t('massEdit.title')}
-      columns={columns}
+      columns={columnsOf(t, grid)}
       columnClasses={classes}
       rows={rows}
       keyOf={({ id }) => id}
@@ -36,7 +31,7 @@ export function EmailGrid({ rows, grid }: { rows: Resident[]; grid: Grid }) {
   );
 }
 
-function columnsOf(t: TFunction, latest: { readonly current: Grid }): EndlessColumn<Resident>[] {
+function columnsOf(t: TFunction, grid: Grid): EndlessColumn<Resident>[] {
   return [
     {
       id: 'name',
@@ -55,7 +50,7 @@ function columnsOf(t: TFunction, latest: { readonly current: Grid }): EndlessCol
     {
       id: 'email',
       header: t('residents.email'),
-      cell: ({ row }) => <EmailCell resident={row.original} index={row.index} grid={latest.current} />,
+      cell: ({ row }) => <EmailCell resident={row.original} index={row.index} grid={grid} />,
     },
   ];
 }

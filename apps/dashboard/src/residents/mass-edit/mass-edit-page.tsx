@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Skeleton, Text } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useBlocker } from '@tanstack/react-router';
+import { getRouteApi, useBlocker, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { ResidentFilters } from '../resident-filters';
+import { filterOf } from '../resident-search';
 import type { Resident } from '../residents.queries';
 import { EmailGrid } from './email-grid';
 import { MOST_ROWS } from './mass-edit';
@@ -22,7 +23,10 @@ export function MassEditPage() {
   const { communityId } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { data, error, refetch } = useQuery(gridQuery(communityId, search));
+  const selection = useLocation({ select: ({ state }) => state.selection });
+  const { data, error, refetch } = useQuery(
+    gridQuery(communityId, selection ?? { filter: filterOf(search) }, search.sort),
+  );
   const rows = data?.rows ?? nobody;
   const grid = useMassEdit(communityId, rows);
   const unsaved = grid.changes > 0;
@@ -37,14 +41,20 @@ export function MassEditPage() {
         </Button>
       }
     >
-      <ResidentFilters search={search} onChange={(changed) => void navigate({ search: changed, replace: true })} />
+      {selection ? (
+        <Chosen count={data?.total} onAll={() => void navigate({ search: {}, state: {} })} />
+      ) : (
+        <ResidentFilters search={search} onChange={(changed) => void navigate({ search: changed, replace: true })} />
+      )}
       {grid.outcome && (
         <Alert color={grid.refused > 0 ? 'yellow' : 'teal'} role="status">
           {grid.outcome}
         </Alert>
       )}
       {data && data.total > MOST_ROWS && (
-        <Text c="var(--portico-warning)">{t('massEdit.tooMany', { most: MOST_ROWS, total: data.total })}</Text>
+        <Text c="var(--portico-warning)">
+          {t(selection ? 'massEdit.tooManyChosen' : 'massEdit.tooMany', { most: MOST_ROWS, total: data.total })}
+        </Text>
       )}
       {rows.length > 0 ? (
         <EmailGrid rows={rows} grid={grid} />
@@ -63,5 +73,19 @@ export function MassEditPage() {
         </Group>
       )}
     </Page>
+  );
+}
+
+/** Instead of the filters, where the rows were selected in the list. */
+function Chosen({ count, onAll }: { count: number | undefined; onAll: () => void }) {
+  const { t } = useTranslation();
+  if (count === undefined) return null;
+  return (
+    <Group gap="sm">
+      <Text role="status">{t('massEdit.those', { count })}</Text>
+      <Anchor component="button" type="button" onClick={onAll}>
+        {t('massEdit.everyone')}
+      </Anchor>
+    </Group>
   );
 }

@@ -5,6 +5,7 @@ export const problems = {
   service_unavailable: 'A part of the system does not answer at the moment. Try again shortly.',
   rate_limited: 'That was too often in a short time. Wait a little and try again.',
   resource_not_found: 'This does not exist any more. Go back and look again.',
+  maintenance_too_many_comments: 'This request has two hundred comments, and more are not possible. Open a new one.',
   attachment_too_large: 'A photo is too large: 10 MB each at the most.',
   attachment_too_many: 'Those are too many photos: five at the most.',
   attachment_type_not_allowed: 'One of the files is no photo that we can show. Use PNG, JPEG, GIF or WebP.',

@@ -4,6 +4,7 @@ export const problems = {
   service_unavailable: 'Una parte del sistema no responde en este momento. Inténtelo de nuevo en breve.',
   rate_limited: 'Demasiadas veces en poco tiempo. Espere un poco e inténtelo de nuevo.',
   resource_not_found: 'Esto ya no existe. Vuelva atrás y compruébelo de nuevo.',
+  maintenance_too_many_comments: 'Esta solicitud ya tiene doscientos comentarios y no admite más. Abra una nueva.',
   attachment_too_large: 'Una foto es demasiado grande: como máximo 10 MB cada una.',
   attachment_too_many: 'Son demasiadas fotos: como máximo cinco.',
   attachment_type_not_allowed: 'Uno de los archivos no es una foto que podamos mostrar. Use PNG, JPEG, GIF o WebP.',

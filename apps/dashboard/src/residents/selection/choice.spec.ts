@@ -1,4 +1,4 @@
-import type { Resident } from '../residents/residents.queries';
+import type { Resident } from '../residents.queries';
 import { countOf, everyone, isChosen, isSelectable, matches, nobody, selectionOf, toggle } from './choice';
 
 const resident = (id: string, over: Partial<Resident> = {}): Resident => ({

@@ -1,21 +1,21 @@
 import { Anchor, Button, FileButton, Text, ThemeIcon } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DragEvent } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './roster-drop.module.css';
+import classes from './file-drop.module.css';
 
-const example =
-  'propertyName,accountNumber,fullName,email,phone\n"12 Elm Street",A-12,"Ada Lovelace",ada@example.com,\n';
-const exampleAddress = `data:text/csv;charset=utf-8,${encodeURIComponent(example)}`;
-
-interface RosterDropProps {
+interface FileDropProps {
   onFile: (file: File) => void;
   pending: boolean;
+  /** What should stand in it. */
+  hint: ReactNode;
+  /** One to look at and to fill in. */
+  example: { name: string; csv: string };
 }
 
-/** Where the file comes in: dropped, or chosen by a button. */
-export function RosterDrop({ onFile, pending }: RosterDropProps) {
+/** Where a CSV comes in: dropped, or chosen by a button. */
+export function FileDrop({ onFile, pending, hint, example }: FileDropProps) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const stop = (isOver: boolean) => (event: DragEvent) => {
@@ -47,11 +47,16 @@ export function RosterDrop({ onFile, pending }: RosterDropProps) {
         )}
       </FileButton>
       <Text fz="sm" c="dimmed" maw={480}>
-        {t('imports.dropHint')}{' '}
-        <Anchor href={exampleAddress} download="residents.csv" inherit underline="always">
+        {hint}{' '}
+        <Anchor href={csvAddress(example.csv)} download={example.name} inherit underline="always">
           {t('imports.example')}
         </Anchor>
       </Text>
     </div>
   );
+}
+
+/** An address of the text itself, to download. */
+export function csvAddress(csv: string): string {
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`;
 }

@@ -1,13 +1,18 @@
 // Who is chosen, as data (B3): everyone who matches a filter less some, or some by their ids. It is what the API takes as a selection.
 import type { Schema } from '@portico/api/client';
-import { nameOf } from '../residents/resident-name';
-import type { SelectionFilter } from './owner-access-search';
+import { nameOf } from '../resident-name';
 
 type Resident = Schema<'ResidentView'>;
+
+/** Who may be in a selection, as the API takes it. */
+export type SelectionFilter = Schema<'ResidentFilter'>;
 
 export type Choice =
   | { all: false; ids: ReadonlySet<string> }
   | { all: true; filter: SelectionFilter; exclude: ReadonlySet<string>; matching: number };
+
+/** As the API takes it. */
+export type Selection = { ids: string[] } | { filter: SelectionFilter; exclude?: string[] | undefined };
 
 export const nobody: Choice = { all: false, ids: new Set() };
 
@@ -35,8 +40,7 @@ export function toggle(choice: Choice, resident: Resident): Choice {
   return { ...choice, exclude: toggled(choice.exclude, resident.id) };
 }
 
-/** As the API takes it. */
-export function selectionOf(choice: Choice): Schema<'Selection'> {
+export function selectionOf(choice: Choice): Selection {
   if (!choice.all) return { ids: [...choice.ids] };
   return { filter: choice.filter, exclude: choice.exclude.size > 0 ? [...choice.exclude] : undefined };
 }
