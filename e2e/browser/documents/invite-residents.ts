@@ -1,10 +1,10 @@
 // "Invite Residents to the Portal", step by step, by the words of that document: what staff do on the Residents page.
-import { address, getResident, invitedIn, openCommunity, residentIn, residents, type Place } from '../community';
-import { activated } from '../portal';
-import type { Desk } from './desk';
-import { expectSoon, describeInBrowser } from './stage';
+import { address, getResident, invitedIn, openCommunity, residentIn, residents, type Place } from '../../community';
+import { activated } from '../../portal';
+import type { Desk } from '../desk';
+import { expectSoon, type Stage } from '../stage';
 
-describeInBrowser('Invite Residents to the Portal', (stage) => {
+export function inviteResidents(stage: Stage): void {
   let place: Place;
   let desk: Desk;
 
@@ -143,4 +143,4 @@ describeInBrowser('Invite Residents to the Portal', (stage) => {
     await expectSoon(() => colleague.badge('Annie Easley'), 'Pending');
     expect((await getResident(stage.api, id)).portalStatus).toBe('pending');
   });
-});
+}

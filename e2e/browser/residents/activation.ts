@@ -1,9 +1,9 @@
 // "What Residents See": from the mail, by its button, into the portal; at a computer and on a phone.
 import type { Page } from 'playwright-core';
-import { address, getResident, invitedIn, openCommunity, standing, type Place } from '../community';
-import { describeInBrowser, expectToSee } from './stage';
+import { address, getResident, invitedIn, openCommunity, standing, type Place } from '../../community';
+import { expectToSee, type Stage } from '../stage';
 
-describeInBrowser('What residents see', (stage) => {
+export function activation(stage: Stage): void {
   let place: Place;
 
   beforeAll(async () => {
@@ -168,7 +168,7 @@ describeInBrowser('What residents see', (stage) => {
     const offered = await desk.openMenu('Mary Somerville');
     expect(offered.filter((item) => item.includes('Invitation'))).toEqual([]);
   });
-});
+}
 
 /** By how many pixels a page is wider than the screen. */
 function overflow(page: Page): Promise<number> {

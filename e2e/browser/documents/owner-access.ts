@@ -1,6 +1,6 @@
 // "Send Mass (or bulk) Owner Access invitations", step by step, by the words of that document: up to the review.
-import { address, invitedIn, openCommunity, residentIn, type Place } from '../community';
-import { activated } from '../portal';
+import { address, invitedIn, openCommunity, residentIn, type Place } from '../../community';
+import { activated } from '../../portal';
 import {
   chooseInvite,
   composeToAll,
@@ -8,11 +8,11 @@ import {
   filterOwnersWithEmails,
   generateAndReview,
   manageOwnerAccess,
-} from './compose';
-import type { Desk } from './desk';
-import { expectSoon, describeInBrowser } from './stage';
+} from '../compose';
+import type { Desk } from '../desk';
+import { expectSoon, type Stage } from '../stage';
 
-describeInBrowser('Send Mass Owner Access invitations', (stage) => {
+export function ownerAccess(stage: Stage): void {
   let place: Place;
   let desk: Desk;
 
@@ -117,4 +117,4 @@ describeInBrowser('Send Mass Owner Access invitations', (stage) => {
     await desk.page.getByText('Cy Cole').waitFor();
     expect(stage.system.mailbox.all.length).toBe(before);
   });
-});
+}

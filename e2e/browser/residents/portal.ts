@@ -1,10 +1,10 @@
 // The portal when it is used for longer: in one's own language, with a passkey, when the session ends, when the connection is lost.
 import type { Page } from 'playwright-core';
-import { address, invitedIn, openCommunity, type Place } from '../community';
-import { seriousFaults } from './faults';
-import { describeInBrowser, expectSoon, expectToSee } from './stage';
+import { address, invitedIn, openCommunity, type Place } from '../../community';
+import { seriousFaults } from '../faults';
+import { expectSoon, expectToSee, type Stage } from '../stage';
 
-describeInBrowser('The portal', (stage) => {
+export function portal(stage: Stage): void {
   let place: Place;
 
   beforeAll(async () => {
@@ -111,7 +111,7 @@ describeInBrowser('The portal', (stage) => {
     await expectSoon(() => page.getByText('The server cannot be reached.').count(), 0);
     await expectToSee(page.getByText('No documents yet'));
   });
-});
+}
 
 /** Gives a window's device a fingerprint reader, and a finger that is always on it. */
 async function withAuthenticator(page: Page): Promise<void> {

@@ -1,11 +1,11 @@
 // B8, B9: emails and residents in bulk, by the import wizard and by Mass Edit; each row succeeds or fails on its own.
 import { readFile } from 'node:fs/promises';
-import { address, crowd, getResident, openCommunity, residentIn, residents, type Place } from '../community';
-import type { Desk } from './desk';
-import { roster } from './roster';
-import { describeInBrowser, expectSoon, expectToSee } from './stage';
+import { address, crowd, getResident, openCommunity, residentIn, residents, type Place } from '../../community';
+import type { Desk } from '../desk';
+import { roster } from '../roster';
+import { expectSoon, expectToSee, type Stage } from '../stage';
 
-describeInBrowser('Residents in bulk', (stage) => {
+export function residentsInBulk(stage: Stage): void {
   let desk: Desk;
 
   beforeAll(async () => {
@@ -125,7 +125,7 @@ describeInBrowser('Residents in bulk', (stage) => {
     const emails = await Promise.all(ids.map(async (id) => (await getResident(stage.api, id)).email));
     expect(emails).toEqual([first, null, last]);
   });
-});
+}
 
 /** Pastes a text where the focus is, as from a spreadsheet. */
 async function paste({ page }: Desk, text: string): Promise<void> {
