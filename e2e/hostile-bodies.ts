@@ -33,7 +33,7 @@ export interface HostileRequest {
 }
 
 /** Of a route with many fields not every value in every field: which ones stays the same. */
-const MOST_OF_A_ROUTE = 190;
+const MOST_OF_A_ROUTE = 100;
 
 /** The requests, in an order of their own: neighbours are of different routes. */
 export function hostileRequests(document: OpenApi): HostileRequest[] {

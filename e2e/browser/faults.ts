@@ -1,6 +1,7 @@
 // What is looked for on every page: faults of accessibility, and a focus that nobody sees.
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { settled } from '../../dev/chromium';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -10,10 +11,23 @@ interface Violation {
   nodes: { html: string }[];
 }
 
-/** The serious and critical violations that axe finds on a page, each with the first element that has it. */
+/** All that colours decide: what else is wrong in the dark is wrong in the light. */
+const ofColours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+
+/** The serious and critical violations that axe finds on a page as it is, then in the dark; each with the first element that has it. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate<{ violations: Violation[] }>(`${axe};axe.run({ iframes: false })`);
-  return violations
+  await page.emulateMedia({ colorScheme: 'light' });
+  await settled(page);
+  const light = await violations(page, `${axe};axe.run({ iframes: false })`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await settled(page);
+  const dark = await violations(page, `axe.run({ iframes: false, runOnly: ${JSON.stringify(ofColours)} })`);
+  return [...light, ...dark.map((fault) => `in the dark: ${fault}`)];
+}
+
+async function violations(page: Page, script: string): Promise<string[]> {
+  const found = await page.evaluate<{ violations: Violation[] }>(script);
+  return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }

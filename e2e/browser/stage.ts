@@ -54,7 +54,9 @@ export class Stage {
   }
 
   private async window(options: BrowserContextOptions): Promise<Page> {
-    const context: BrowserContext = await this.chromium.newContext({ locale: 'en-US', ...options });
+    // Nothing moves: what is about to be pressed stays where it is.
+    const calm: BrowserContextOptions = { locale: 'en-US', reducedMotion: 'reduce' };
+    const context: BrowserContext = await this.chromium.newContext({ ...calm, ...options });
     context.setDefaultTimeout(PATIENCE_MS);
     watch(context, this.system.url, this.offences);
     return context.newPage();
