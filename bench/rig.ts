@@ -17,9 +17,12 @@ import type { SupervisorState } from '../dev/system/state-file';
 import { MailSink } from './mail-sink';
 import { familyOf } from './process-usage';
 
+/** To the relay, and so the most mails that are on their way at once. */
+export const CONNECTIONS = 10;
+
 /** What an operator of this size of installation would set. */
 const SETTINGS = {
-  SMTP_CONNECTIONS: '10',
+  SMTP_CONNECTIONS: String(CONNECTIONS),
   RATE_LIMIT_FACTOR: '100000',
   LOG_LEVEL: 'warn',
   BOUNCE_DOMAIN: 'bounces.example',
@@ -38,14 +41,14 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-export async function startRig(env: Record<string, string> = {}): Promise<Rig> {
+export async function startRig(): Promise<Rig> {
   const dataDir = await mkdtemp(join(tmpdir(), 'portico-bench-'));
   await chmod(dataDir, 0o755); // its PostgreSQL may be of another user
   const [sink, redis] = [await MailSink.start(), await startRedis()];
   const port = await sevenFreePorts();
   // The services are given what we are given: a benchmark listens to no setting of the machine's own.
   for (const name of ['DATABASE_URL', 'REDIS_URL']) delete process.env[name];
-  const given = { ...SETTINGS, SMTP_URL: sink.url, ...(redis && { REDIS_URL: redis.url }), ...env };
+  const given = { ...SETTINGS, SMTP_URL: sink.url, ...(redis && { REDIS_URL: redis.url }) };
   Object.assign(process.env, given, { PORT: String(port), DATA_DIR: dataDir });
   const settings = readSettings(process.env);
   const system = await startSystem(settings, false);

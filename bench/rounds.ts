@@ -52,6 +52,7 @@ function valuesOf(
   built: number | null,
 ): Partial<Record<keyof Measured, number>> {
   const [small, big] = [runs[0]!, runs.at(-1)!];
+  const [fifty, most] = [50_000, 200_000].map((people) => runs.find((run) => run.people === people));
   return {
     ...(built !== null && { againstTutorial: small.perSecond / built }),
     ...(limit !== null && { shareOfLimit: (100 * big.perSecond) / limit }),
@@ -59,12 +60,10 @@ function valuesOf(
     allCpu: Object.values(big.cpu).reduce((sum, one) => sum + one, 0),
     firstMail: big.firstMailMs / 1000,
     accepted: big.acceptMs / 1000,
-    generate: big.generateSeconds,
-    import: big.importSeconds,
+    ...(fifty && { generate: fifty.generateSeconds, import: fifty.importSeconds }),
     ...(big.singlesMs.length > 0 && { single: percentileOf(big.singlesMs, 0.99) / 1000 }),
     ...(big.queueBytes !== null && { queue: big.queueBytes }),
-    memory: Math.max(...Object.values(big.peakMegabytes)),
-    ...(big !== small && { linear: big.perSecond / small.perSecond }),
+    ...(most && { memory: Math.max(...Object.values(most.peakMegabytes)), linear: most.perSecond / small.perSecond }),
   };
 }
 

@@ -1,4 +1,4 @@
-// The bytes of an upload: within the limit, in UTF-8, and with their beginning to look at before they are read.
+// The bytes of an upload: within the limit, no longer in UTF-16, and with their beginning to look at before they are read.
 import { Problem } from '@portico/contracts/problems';
 
 export type Bytes = AsyncIterable<Uint8Array>;
@@ -16,7 +16,7 @@ export async function* limited(bytes: Bytes, max: number): Bytes {
 }
 
 /** Without its byte order mark; UTF-16, which Excel calls "Unicode text", becomes UTF-8. */
-export async function* inUtf8(bytes: Bytes): Bytes {
+export async function* withoutUtf16(bytes: Bytes): Bytes {
   const { head, rest } = await headOf(bytes);
   const mark = head.toString('latin1', 0, 3);
   const utf16 = mark.startsWith('\u00ff\u00fe') ? 'utf-16le' : mark.startsWith('\u00fe\u00ff') ? 'utf-16be' : null;

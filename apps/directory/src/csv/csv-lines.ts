@@ -5,7 +5,7 @@ import type { Problem } from '@portico/contracts/problems';
 import { parse } from 'csv-parse';
 import { cellText, oneLine } from './cell-text';
 import { dialectOf, whyNoCsv } from './csv-dialect';
-import { headOf, inUtf8, joined, limited } from './csv-bytes';
+import { headOf, withoutUtf16, joined, limited } from './csv-bytes';
 import type { Bytes } from './csv-bytes';
 import { restored } from './formula';
 
@@ -38,7 +38,7 @@ export async function openCsv(
   maxBytes: number,
   isHeader: (headers: readonly string[]) => boolean,
 ): Promise<CsvLines> {
-  const { head, rest } = await headOf(inUtf8(limited(bytes, maxBytes)));
+  const { head, rest } = await headOf(withoutUtf16(limited(bytes, maxBytes)));
   const sample = head.toString('latin1');
   const no = whyNoCsv(sample);
   if (no) {

@@ -17,7 +17,7 @@ import { settle } from './ledger-settling';
 import type { Holder } from './ledger-settling';
 import { putLedgers } from './ledger.queries';
 
-/** Ledgers from a file: whose is named in it gets the ledger of the file, everybody else keeps theirs. */
+/** Ledgers from a file: whoever is named in it gets the ledger of the file, everybody else keeps theirs. */
 @Injectable()
 export class LedgerImports {
   constructor(private readonly db: DataSource) {}
