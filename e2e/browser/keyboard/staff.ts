@@ -115,9 +115,10 @@ export function staffFlows(stage: Stage): void {
 
   it('a document is added', async () => {
     await openIn('documents', 'Documents');
+    // Asked for early: the browser has to be told that nobody sees its own dialog, before it would open one.
+    const chooser = keys.page.waitForEvent('filechooser');
     await keys.press('Add document');
     await keys.arriveAt(/button "File/);
-    const chooser = keys.page.waitForEvent('filechooser');
     await keys.page.keyboard.press('Enter');
     await (
       await chooser
