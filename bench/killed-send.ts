@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { detail } from '../dev/demo/progress';
 import type { Message } from '../dev/demo/shapes';
-import { followed, reviewed } from './portico-run';
+import { followed, reviewed } from './community';
 import { CONNECTIONS, type Rig } from './rig';
 
 const PEOPLE = 20_000;

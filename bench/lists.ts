@@ -1,7 +1,6 @@
-import { importRoster } from '../dev/demo/import-roster';
 import type { PorticoApi } from '../dev/demo/portico-api';
+import { filled } from './community';
 import { percentileOf } from './grades';
-import { rosterOf } from './portico-run';
 
 const COMMUNITIES = 20;
 const REPEATS = 5;
@@ -29,9 +28,7 @@ const filters: Record<string, string>[] = [
 export async function listsP95(api: PorticoApi, residents: number): Promise<number> {
   const communities: string[] = [];
   for (let i = 0; i < COMMUNITIES; i += 1) {
-    const { id } = await api.post<{ id: string }>('/communities', { name: `Lists ${i}`, timezone: 'UTC' });
-    await importRoster(api, id, rosterOf(residents / COMMUNITIES, id));
-    communities.push(id);
+    communities.push((await filled(api, residents / COMMUNITIES)).id);
   }
   const times: number[] = [];
   for (let i = 0; i < REPEATS * filters.length; i += 1) {

@@ -1,9 +1,8 @@
 // One community from its roster to the last mail, through the public API: what each step took, and the proof that all were mailed.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { importRoster } from '../dev/demo/import-roster';
 import type { PorticoApi } from '../dev/demo/portico-api';
-import { progress } from '../dev/demo/progress';
-import type { Message, Resident } from '../dev/demo/shapes';
+import type { Resident } from '../dev/demo/shapes';
+import { filled, followed, reviewed } from './community';
 import { cpuMicros, peakMegabytes } from './process-usage';
 import { queueBytes } from './queue-bytes';
 import type { Rig } from './rig';
@@ -28,8 +27,6 @@ export interface Run {
   queueBytes: number | null;
   peakMegabytes: Record<string, number>;
 }
-
-let communities = 0;
 
 /** Brings `people` in and invites all of them. `singles` is how many others are invited one by one meanwhile. */
 export async function portico(rig: Rig, people: number, singles = 0): Promise<Run> {
@@ -71,44 +68,10 @@ export async function portico(rig: Rig, people: number, singles = 0): Promise<Ru
   };
 }
 
-/** A community of so many people with an invitation to all of them that waits to be sent. */
-export async function reviewed(
-  api: PorticoApi,
-  people: number,
-): Promise<{ messageId: string; importSeconds: number; generateSeconds: number }> {
-  const community = await newCommunity(api);
-  const importSeconds = await took(() => importRoster(api, community, rosterOf(people, community)));
-  const { id: messageId } = await api.post<Message>(`/communities/${community}/messages`, {
-    purpose: 'invitation',
-    selection: { filter: { hasEmail: true } },
-  });
-  const generateSeconds = await took(async () => {
-    await api.post(`/messages/${messageId}/generate`);
-    while ((await api.get<Message>(`/messages/${messageId}`)).status !== 'in_review') await sleep(20);
-  });
-  return { messageId, importSeconds, generateSeconds };
-}
-
-async function newCommunity(api: PorticoApi): Promise<string> {
-  communities += 1;
-  return (await api.post<{ id: string }>('/communities', { name: `Bench ${communities}`, timezone: 'UTC' })).id;
-}
-
-/** One owner in each home, each with an address of their own. */
-export function rosterOf(people: number, community: string): Parameters<typeof importRoster>[2] {
-  const rows = Array.from(
-    { length: people },
-    (_, i) => `${i + 1} Elm Street,Ada ${i},Byron,ada.${i}@${community}.example,owner`,
-  );
-  const csv = Buffer.from(['property,first name,last name,email,kind', ...rows, ''].join('\n'));
-  return { community, filename: 'roster.csv', csv, expected: null };
-}
-
 async function someoneElse(api: PorticoApi, count: number): Promise<string[]> {
-  const community = await newCommunity(api);
-  await importRoster(api, community, rosterOf(count, community));
+  const community = await filled(api, count);
   const ids: string[] = [];
-  for await (const { id } of api.all<Resident>(`/communities/${community}/residents`)) ids.push(id);
+  for await (const { id } of api.all<Resident>(`/communities/${community.id}/residents`)) ids.push(id);
   return ids;
 }
 
@@ -129,22 +92,4 @@ async function sentAt(api: PorticoApi, residentId: string): Promise<number> {
     if (items[0]?.sentAt) return Date.parse(items[0].sentAt);
     await sleep(100);
   }
-}
-
-/** Watches a send to its end. */
-export async function followed(api: PorticoApi, messageId: string, people: number): Promise<void> {
-  const bar = progress('sending');
-  for (;;) {
-    const { status, counts } = await api.get<Message>(`/messages/${messageId}`);
-    bar.update(counts.sent, people, 'sent');
-    if (status === 'sent') break;
-    await sleep(100);
-  }
-  bar.end();
-}
-
-async function took(work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now();
-  await work();
-  return (performance.now() - begin) / 1000;
 }

@@ -206,16 +206,24 @@ export function WebAddress(description: string, presence: Presence = 'required')
   return all(presence, docs, trimmed, IsString(), MaxLength(2000), oneLine, web);
 }
 
+const commaList = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
+
 /** A comma list in a query string, each part one of `words`; becomes a list. */
 export function QueryWords<T extends string>(words: readonly T[], description: string): PropertyDecorator {
-  const split = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
   const docs = { enum: [...words], isArray: true, description, style: 'form', explode: false } as ApiPropertyOptions;
-  return all('optional', docs, split, IsArray(), ArrayMinSize(1), ArrayMaxSize(50), IsIn([...words], { each: true }));
+  return all(
+    'optional',
+    docs,
+    commaList,
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(50),
+    IsIn([...words], { each: true }),
+  );
 }
 
 /** A comma list of ids in a query string. */
 export function QueryIds(description: string): PropertyDecorator {
-  const split = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
   const docs = {
     type: String,
     format: 'uuid',
@@ -224,7 +232,7 @@ export function QueryIds(description: string): PropertyDecorator {
     style: 'form',
     explode: false,
   } as ApiPropertyOptions;
-  return all('optional', docs, split, IsArray(), ArrayMinSize(1), ArrayMaxSize(200), IsUUID('all', { each: true }));
+  return all('optional', docs, commaList, IsArray(), ArrayMinSize(1), ArrayMaxSize(200), IsUUID('all', { each: true }));
 }
 
 /** `true` or `false` in a query string (or a boolean in a JSON filter). */

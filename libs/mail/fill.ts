@@ -52,6 +52,11 @@ function filledSlot({ slot, as }: Exclude<Segment, string>, values: SlotValues):
   return escapeFor(as, value);
 }
 
+/** The same with as few segments as there can be: texts that stand beside each other are one. */
+export function joinSegments(segments: Segment[]): Segment[] {
+  return bindSegments(segments, {});
+}
+
 /** Binds one part, or a piece of one. */
 export function bindSegments(segments: Segment[], values: SlotValues): Segment[] {
   const bound: Segment[] = [];

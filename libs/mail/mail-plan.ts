@@ -2,7 +2,7 @@
 // is the plan with the slots filled. Each slot has its lines to itself, between soft breaks, so that neither its value nor the text
 // around it depends on how long the other is.
 import type { MailParts, Segment, SlotValues } from './content';
-import { bindSegments, fillSegments } from './fill';
+import { fillSegments, joinSegments } from './fill';
 import { quotedPrintable, SOFT_BREAK } from './quoted-printable';
 
 // Neither quoted-printable nor base64 has "=_" in it: no value and no file can end a part.
@@ -65,7 +65,7 @@ function textPart(subtype: 'plain' | 'html', segments: Segment[]): Segment[] {
 
 /** Literal text as it is sent, and a soft break on each side of a slot where no line ends anyway. */
 function encoded(segments: Segment[]): Segment[] {
-  const written = bindSegments(segments, {}).map((one) => (typeof one === 'string' ? quotedPrintable(one) : one));
+  const written = joinSegments(segments).map((one) => (typeof one === 'string' ? quotedPrintable(one) : one));
   return written.flatMap((segment, index) =>
     index === 0 || lineEndsBetween(written[index - 1]!, segment) ? [segment] : [SOFT_BREAK, segment],
   );
@@ -78,7 +78,7 @@ function lineEndsBetween(before: Segment, behind: Segment): boolean {
 
 /** As few segments as there can be, in one byte a character: cut out of wider text they would be copied at half the speed. */
 function compact(segments: Segment[]): Segment[] {
-  return bindSegments(segments, {}).map((segment) =>
+  return joinSegments(segments).map((segment) =>
     typeof segment === 'string' ? Buffer.from(segment, 'latin1').toString('latin1') : segment,
   );
 }

@@ -16,13 +16,17 @@ export function sizeLimitOf(handler: object): SizeLimit {
   return (Reflect.getMetadata(LIMIT, handler) as SizeLimit | undefined) ?? jsonLimit;
 }
 
+/** The bytes of a body as they come. Whoever ends early leaves the rest to be read: a sender must be able to hear the refusal (problem.filter.ts). */
+export function bytesOf(request: Request): AsyncIterable<Buffer> {
+  return request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+}
+
 /** All bytes of a body. @throws Problem the limit's own as soon as it is passed; `request.malformed` where the sender broke off. */
 export async function readBody(request: Request, { maxBytes, tooLarge }: SizeLimit): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    // Not destroyed at the end: whoever sends too much must be able to read the answer (problem.filter.ts).
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for await (const chunk of bytesOf(request)) {
       size += chunk.length;
       if (size > maxBytes) break;
       chunks.push(chunk);

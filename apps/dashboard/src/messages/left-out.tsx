@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state';
 import { EndlessList } from '../ui/endless-list';
 import { recipientsQuery } from './messages.queries';
 import type { Message, Problem } from './message';
+import { RecipientLines } from './recipient-lines';
 
 const problems = ['no_email', 'invalid_email', 'suppressed', 'duplicate', 'registered'] as const satisfies Problem[];
 
@@ -60,14 +61,9 @@ function ProblemGroup({ message, problem, opened }: { message: Message; problem:
               total={total}
               maxHeight={320}
             >
-              {({ name, email, propertyName }) => (
+              {(recipient) => (
                 <Box px="sm" py={6}>
-                  <Text fz="sm" fw={600}>
-                    {name}
-                  </Text>
-                  <Text fz="xs" c="dimmed">
-                    {email ?? t('residents.noEmail')} · {propertyName}
-                  </Text>
+                  <RecipientLines recipient={recipient} />
                 </Box>
               )}
             </EndlessList>

@@ -8,6 +8,7 @@ import { EndlessList } from '../ui/endless-list';
 import { ProblemAlert } from '../ui/problem-alert';
 import { recipientsQuery } from './messages.queries';
 import type { Message, Recipient } from './message';
+import { RecipientLines } from './recipient-lines';
 import { useRemoveRecipient } from './use-remove-recipient';
 
 /** To: how many, and on demand who; anybody can be taken out again (B5). */
@@ -74,18 +75,15 @@ function Recipients({ message }: { message: Message }) {
 
 function Row({ recipient, onRemove }: { recipient: Recipient; onRemove: () => void }) {
   const { t } = useTranslation();
-  const { name, email, propertyName } = recipient;
   return (
     <Group px="sm" py={6} wrap="nowrap" justify="space-between">
-      <div>
-        <Text fz="sm" fw={600}>
-          {name}
-        </Text>
-        <Text fz="xs" c="dimmed">
-          {email ?? t('residents.noEmail')} · {propertyName}
-        </Text>
-      </div>
-      <ActionIcon variant="subtle" color="gray" aria-label={t('messages.takeOut', { name })} onClick={onRemove}>
+      <RecipientLines recipient={recipient} />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('messages.takeOut', { name: recipient.name })}
+        onClick={onRemove}
+      >
         <IconX size={16} />
       </ActionIcon>
     </Group>

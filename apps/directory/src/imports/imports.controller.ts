@@ -4,7 +4,7 @@ import { StartImportQuery, type ImportStarted, type ImportView } from '@portico/
 import { importLimit } from '@portico/contracts/limits';
 import { ResidentFilter } from '@portico/contracts/residents';
 import { AllowCallers } from '@portico/platform/internal.guard';
-import { TakesBody } from '@portico/platform/raw-body';
+import { bytesOf, TakesBody } from '@portico/platform/raw-body';
 import { CurrentTenant } from '@portico/platform/tenant';
 import type { Tenant } from '@portico/platform/tenant';
 import type { Request } from 'express';
@@ -31,8 +31,7 @@ export class ImportsController {
     @Query() query: StartImportQuery,
     @Req() request: Request,
   ): Promise<ImportStarted> {
-    // A refusal may come while most of the file is still under way: whoever sends it must be able to read the answer.
-    return this.imports.start(tenant, communityId, query, request.iterator({ destroyOnReturn: false }));
+    return this.imports.start(tenant, communityId, query, bytesOf(request));
   }
 
   @Get('imports/:id')

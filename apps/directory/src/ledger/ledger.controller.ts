@@ -3,7 +3,7 @@ import { LedgerBody, LedgerImportQuery } from '@portico/contracts/ledger';
 import type { LedgerImportView, LedgerView } from '@portico/contracts/ledger';
 import { ledgerLimit } from '@portico/contracts/limits';
 import { AllowCallers } from '@portico/platform/internal.guard';
-import { TakesBody } from '@portico/platform/raw-body';
+import { bytesOf, TakesBody } from '@portico/platform/raw-body';
 import { CurrentTenant } from '@portico/platform/tenant';
 import type { Tenant } from '@portico/platform/tenant';
 import type { Request } from 'express';
@@ -44,9 +44,7 @@ export class LedgerController {
     @Query() { currency }: LedgerImportQuery,
     @Req() request: Request,
   ): Promise<LedgerImportView> {
-    // A refusal may come while most of the file is still under way: whoever sends it must be able to read the answer.
-    const bytes = request.iterator({ destroyOnReturn: false });
-    return this.imports.run(tenant, communityId, currency ?? 'USD', bytes);
+    return this.imports.run(tenant, communityId, currency ?? 'USD', bytesOf(request));
   }
 
   @Get('homes/:residentId/ledger')

@@ -10,7 +10,10 @@ import { BrowsersService } from '../portal/browsers.service';
 import { webPage } from '../web/web-page.reader';
 import { answer, seeOther } from './page';
 
-/** The portal itself, by every address of its own; its query is the app's to read. Whoever is not signed in is led to the sign-in page. */
+/**
+ * The portal itself, by every address of its own. Its query is the app's to read: a handler takes it as any object, for a field that
+ * nobody asked for is refused. Whoever is not signed in is led to the sign-in page.
+ */
 @ApiExcludeController()
 @Controller('portal')
 @UseFilters(PageFilter)
@@ -27,28 +30,32 @@ export class PortalAppController {
     @SignedInResident() resident: PortalCaller,
     @Req() request: Request,
     @Res({ passthrough: true }) response: ExpressResponse,
-    @Query() search: object,
+    @Query() _search: object,
   ): Promise<Response> | Response {
     const next = this.browsers.takeNext(request, response, resident.me.profiles);
-    return next ? answer(seeOther(next.path)) : this.page(resident, request, response, search);
+    return next ? answer(seeOther(next.path)) : this.app(resident, request, response);
   }
 
   /** The plain pages that come after it, such as that of signing out, speak as it does. */
   @Get('homes/*path')
   @Residents()
-  async page(
-    @SignedInResident() { me }: PortalCaller,
+  page(
+    @SignedInResident() resident: PortalCaller,
     @Req() request: Request,
     @Res({ passthrough: true }) response: ExpressResponse,
     @Query() _search: object,
   ): Promise<Response> {
-    this.browsers.speak(request, response, me.account.locale);
-    return answer(await webPage(this.config.webDir, 'portal'));
+    return this.app(resident, request, response);
   }
 
   @Get('*path')
   @Page()
   nowhere(): never {
     throw new Problem('route.not_found');
+  }
+
+  private async app({ me }: PortalCaller, request: Request, response: ExpressResponse): Promise<Response> {
+    this.browsers.speak(request, response, me.account.locale);
+    return answer(await webPage(this.config.webDir, 'portal'));
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { PortalClient } from '@portico/clients/portal-client';
 import type { LinkPeek } from '@portico/contracts/portal-sessions';
 import type { Problem } from '@portico/contracts/problems';
-import { localeOf } from '@portico/mail/content';
 import type { Request } from 'express';
 import { CookieJar } from '../access/cookie-jar.service';
 import type { PageAnswer } from '../forms/page-answer';
@@ -48,22 +47,18 @@ export class TroublePagesService extends TroublePages {
 
   private async deadLink(state: DeadState, token: string, request: Request): Promise<PageAnswer> {
     const home = state === 'unknown' ? null : await this.homeOf(token);
-    return deadLinkPage(state, home, token, this.languageFor(home, request));
+    return deadLinkPage(state, home, token, this.browsers.languageOf(request, home?.locale));
   }
 
   private async confirm(token: string, request: Request): Promise<PageAnswer> {
     const { nonce } = request.body as { nonce: string };
     const { account } = await this.client.portalMe(this.jar.read(request, 'portal') ?? '');
     const home = await this.homeOf(token);
-    return confirmPage(home, token, nonce, account.email, this.languageFor(home, request));
+    return confirmPage(home, token, nonce, account.email, this.browsers.languageOf(request, home?.locale));
   }
 
   private async homeOf(token: string): Promise<LinkPeek['home']> {
     return (await this.client.peekLink(token)).home;
-  }
-
-  private languageFor(home: LinkPeek['home'], request: Request) {
-    return home?.locale ? localeOf(home.locale) : this.browsers.languageOf(request);
   }
 }
 

@@ -30,16 +30,18 @@ export class BrowsersService {
     return mark;
   }
 
-  /** The language of a plain page: that in which a resident was spoken to here last, else the one that the browser asks for. */
-  languageOf(request: Request): Locale {
-    return localeOf(this.jar.read(request, 'language') ?? (request.acceptsLanguages('en', 'es') || null));
+  /**
+   * The language of a plain page: that of whoever it is about, where they have told one; else that in which a resident was spoken to
+   * here last, else the one that the browser asks for.
+   */
+  languageOf(request: Request, tag?: string | null): Locale {
+    return localeOf(tag || (this.jar.read(request, 'language') ?? (request.acceptsLanguages('en', 'es') || null)));
   }
 
-  /** The language of whoever a page is about, which the pages after it keep; where they have told none, that of the browser. */
+  /** The same; where it is that of whoever the page is about, the pages after it keep it. */
   speak(request: Request, response: Response, tag: string | null | undefined): Locale {
-    if (!tag) return this.languageOf(request);
-    const locale = localeOf(tag);
-    this.jar.set(response, 'language', locale, MONTH_SECONDS);
+    const locale = this.languageOf(request, tag);
+    if (tag) this.jar.set(response, 'language', locale, MONTH_SECONDS);
     return locale;
   }
 

@@ -1,6 +1,9 @@
 // The words by which people recognise a bounce, in the languages of the servers that mail the most.
 import { anyOf } from '../refusals/phrases';
 
+/** How the subject of an answer begins, in the languages of the programs that write it; alternatives of a pattern. */
+export const answerMarks = 're|aw|sv|vs|antw|odp|rif|res|ynt';
+
 /** Subjects of bounces. */
 export const bounceSubjects = anyOf([
   'undeliver',

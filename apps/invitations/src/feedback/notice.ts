@@ -4,11 +4,11 @@ import { codesIn } from '../refusals/reply-codes';
 import type { CameBack } from './came-back';
 import { isDaemon } from './email-address';
 import { first } from './mail-fields';
-import { bounceSayings, bounceSubjects, delaySayings, finalSayings } from './notice-words';
+import { answerMarks, bounceSayings, bounceSubjects, delaySayings, finalSayings } from './notice-words';
 
 const MOST_TEXT = 8_000;
 /** How the subject begins of what people answer, or pass on. */
-const byPeople = /^\s*(?:re|aw|sv|vs|antw|odp|rif|res|ynt|fwd?|wg|tr|rv|enc|doorst)\s*:/i;
+const byPeople = new RegExp(`^\\s*(?:${answerMarks}|fwd?|wg|tr|rv|enc|doorst)\\s*:`, 'i');
 
 /** Whether a machine tells that a mail was not delivered. */
 export function isBounceNotice(mail: CameBack): boolean {

@@ -1,0 +1,18 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Recipient } from './message';
+
+/** A recipient in two lines: who, and behind it the address and the home. */
+export function RecipientLines({ recipient: { name, email, propertyName } }: { recipient: Recipient }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Text fz="sm" fw={600}>
+        {name}
+      </Text>
+      <Text fz="xs" c="dimmed">
+        {email ?? t('residents.noEmail')} · {propertyName}
+      </Text>
+    </div>
+  );
+}
