@@ -10,7 +10,6 @@ import type {
   DeliveryView,
 } from '@portico/contracts/deliveries';
 import type { Page } from '@portico/contracts/lists';
-import type { MessageCounts } from '@portico/contracts/messages';
 import { Conditions } from '@portico/platform/conditions';
 import { keysetPage, newestFirst } from '@portico/platform/keyset-page.queries';
 import type { EntityManager } from 'typeorm';
@@ -76,24 +75,6 @@ export function deliveriesOf(
   return keysetPage(tx, { ...list, where: matching(organizationId, owner, query) }, query, viewOf);
 }
 
-/** The counts of each of these messages; one with no rows has zeros. */
-export async function countsOf(tx: EntityManager, messageIds: readonly string[]): Promise<Map<string, MessageCounts>> {
-  const counts = new Map(messageIds.map((id) => [id, noCounts()]));
-  const rows = await tx.query<{ messageId: string; status: StoredStatus; count: number; activated: number }[]>(
-    `SELECT message_id AS "messageId", status, count(*)::int AS count, count(activated_at)::int AS activated
-       FROM delivery WHERE message_id = ANY($1::uuid[]) GROUP BY message_id, status`,
-    [messageIds],
-  );
-  for (const row of rows) {
-    const all = counts.get(row.messageId)!;
-    all.recipients += row.count;
-    all.activated += row.activated;
-    if (row.status === 'excluded') all.excluded += row.count;
-    else all[wireStatus(row.status)] += row.count;
-  }
-  return counts;
-}
-
 function matching(organizationId: string, owner: DeliveryOwner, { status, search }: DeliveryListQuery): Conditions {
   const where = new Conditions().and(`organization_id = ? AND status <> 'excluded'`, organizationId);
   if ('messageId' in owner) where.and('message_id = ?', owner.messageId);
@@ -124,24 +105,5 @@ function summaryOf(row: DeliveryRow): DeliverySummary {
     attempts,
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
-  };
-}
-
-function noCounts(): MessageCounts {
-  return {
-    recipients: 0,
-    excluded: 0,
-    queued: 0,
-    sending: 0,
-    sent: 0,
-    delivered: 0,
-    deferred: 0,
-    failed: 0,
-    bounced: 0,
-    complained: 0,
-    suppressed: 0,
-    cancelled: 0,
-    skipped: 0,
-    activated: 0,
   };
 }

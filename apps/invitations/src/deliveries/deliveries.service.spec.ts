@@ -17,7 +17,7 @@ import {
   type SentMessage,
 } from '../../testing/gate-room';
 import { ContentStore } from './content.store';
-import { countsOf, summariesOf } from './deliveries.queries';
+import { summariesOf } from './deliveries.queries';
 
 let database: FreshDatabase;
 let room: GateRoom;
@@ -135,31 +135,6 @@ describe('lists of deliveries', () => {
 });
 
 describe('counting', () => {
-  it('adds up: recipients are those left out and those in any state', async () => {
-    const [message, other] = [await mailed(6), await writeMessage(room, { recipients: 2 })];
-    const set = (place: number, status: string) =>
-      room.db.query(
-        `UPDATE delivery SET status = $2, problem = CASE WHEN $2 = 'excluded' THEN 'suppressed' END WHERE id = $1`,
-        [message.deliveryIds[place], status],
-      );
-    await set(0, 'excluded');
-    await set(1, 'bounced');
-    await set(2, 'deferred');
-    await room.db.query('UPDATE delivery SET activated_at = now() WHERE id = $1', [message.deliveryIds[5]]);
-    const counts = await countsOf(room.db.manager, [message.id, other.id, newId()]);
-    expect(counts.size).toBe(3);
-    expect(counts.get(message.id)).toMatchObject({
-      recipients: 6,
-      excluded: 1,
-      bounced: 1,
-      deferred: 1,
-      sent: 3,
-      queued: 0,
-      activated: 1,
-    });
-    expect(counts.get(other.id)).toMatchObject({ recipients: 2, queued: 2, sent: 0 });
-  });
-
   it('finds summaries by id, within the organization only', async () => {
     const message = await mailed(2);
     const { organizationId } = message;

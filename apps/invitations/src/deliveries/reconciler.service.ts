@@ -11,6 +11,7 @@ import { MESSAGE_FINISHER, type MessageFinisher } from './outer-rooms';
 import { dueAgainBatches } from './prepared.queries';
 import { dueAgainMessages, finishedMessages, reopenDueSingles } from './reconciler.queries';
 import { takeBackLost } from './report.queries';
+import { foldTallies } from './tallies.queries';
 
 const EVERY_MS = 2_000;
 /** Batches carried again in one round. */
@@ -45,6 +46,7 @@ export class Reconciler implements OnApplicationBootstrap {
     for (const messageId of await dueAgainMessages(tx)) await dueAgainBatches(tx, messageId, size);
     await closeForgotten(tx);
     await restartVirtualTime(tx);
+    await foldTallies(tx);
     return { overdue: await overdueBatches(tx, MOST_BATCHES), finished: await finishedMessages(tx) };
   }
 }

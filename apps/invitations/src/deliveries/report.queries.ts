@@ -47,24 +47,27 @@ export async function holdMessages(tx: EntityManager, which: { ids: readonly str
 }
 
 /**
- * Locks those of the reported rows that are still under the fence of their grant, in order of id. One whose lease ran out, but
- * which nobody has claimed since, is taken too if the relay has answered: a late truth is better than a second mail.
+ * Locks the reported rows in order of id, and answers those that are still under the fence of their grant. One whose lease ran out,
+ * but which nobody has claimed since, is taken too if the relay has answered: a late truth is better than a second mail.
  */
 export function lockLeased(
   tx: EntityManager,
   reported: readonly { deliveryId: string; fence: number; answered: boolean }[],
 ): Promise<LeasedRow[]> {
   return tx.query<LeasedRow[]>(
-    `SELECT delivery.id, batch_id AS "batchId", delivery.organization_id AS "organizationId", message_id AS "messageId", resident_id AS "residentId",
+    // Found by their ids alone, and judged then: how many rows are in a state the planner can only guess in the midst of a send.
+    `WITH locked AS MATERIALIZED (
+       SELECT * FROM delivery WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE)
+     SELECT delivery.id, batch_id AS "batchId", delivery.organization_id AS "organizationId", message_id AS "messageId", resident_id AS "residentId",
             invitation_id AS "invitationId", link_generation AS "linkGeneration", link_expires_at AS "linkExpiresAt",
             delivery.purpose, email_key AS "emailKey", attempts,
             extract(epoch FROM now() - first_tried_at)::float8 / 3600 AS "hoursTried",
             coalesce(message.status = 'cancelled', false) AS cancelled
        FROM unnest($1::uuid[], $2::bigint[], $3::boolean[]) AS reported (id, fence, answered)
-       JOIN delivery ON delivery.id = reported.id AND delivery.fence = reported.fence
+       JOIN locked AS delivery ON delivery.id = reported.id AND delivery.fence = reported.fence
             AND (delivery.status = 'sending' OR delivery.status = 'prepared' AND reported.answered)
        LEFT JOIN message ON message.id = delivery.message_id
-      ORDER BY delivery.id FOR UPDATE OF delivery`,
+      ORDER BY delivery.id`,
     [
       reported.map(({ deliveryId }) => deliveryId),
       reported.map(({ fence }) => fence),

@@ -1,10 +1,11 @@
 // Invitations and their links, set-based: the gate and the single invitation call the same statements.
-// Locks are taken in this order everywhere: deliveries, standings by resident, invitations.
+// Locks are taken in this order everywhere: deliveries, standings by resident, invitations. Directory hears of a link with the first
+// word about its mail (mailed-links.queries.ts): told at once as well, each mail of a send would cost it twice as much.
 import { newId } from '@portico/platform/ids';
 import { hashOf } from '@portico/platform/secret';
 import type { EntityManager } from 'typeorm';
 import { linkName, tokenOf, type LinkKey } from './invitation-link';
-import { lockStandings, publishStandings } from './standings.queries';
+import { lockStandings } from './standings.queries';
 
 /** A resident who shall have an open invitation; `ttlDays` is how long each of its links lives. */
 export interface WantedInvitation {
@@ -52,7 +53,6 @@ export async function ensureOpenInvitations(
   const residentIds = wanted.map((one) => one.residentId);
   await lockStandings(tx, residentIds);
   const created = await insertMissing(tx, wanted);
-  await publishStandings(tx, [...created]);
   const open = await tx.query<{ residentId: string; id: string; generation: number }[]>(
     `SELECT resident_id AS "residentId", id, generation FROM invitation
       WHERE resident_id = ANY($1::uuid[]) AND state = 'open' ORDER BY id FOR UPDATE`,
@@ -76,15 +76,11 @@ export async function raiseGenerations(
     tx,
     residents.map((row) => row.residentId),
   );
-  const [raised] = await tx.query<[{ id: string; residentId: string; generation: number }[], number]>(
+  const [raised] = await tx.query<[{ id: string; generation: number }[], number]>(
     `UPDATE invitation SET generation = generation + 1, sent_at = NULL, expires_at = NULL
       WHERE id = ANY($1::uuid[]) AND state = 'open'
-  RETURNING id, resident_id AS "residentId", generation`,
+  RETURNING id, generation`,
     [invitationIds],
-  );
-  await publishStandings(
-    tx,
-    raised.map((row) => row.residentId),
   );
   return new Map(raised.map(({ id, generation }) => [id, generation]));
 }

@@ -1,8 +1,9 @@
 // What mails with links mean for the people they go to.
 import type { DeliveryStatus } from '@portico/contracts/deliveries';
 import type { EntityManager } from 'typeorm';
+import { remember } from '../topics';
 import { announce } from '../webhooks/announce.queries';
-import { lockStandings, moveStandings, publishStandings } from './standings.queries';
+import { lockStandings, moveStandings } from './standings.queries';
 
 /** What became of one mail with a link. `linkExpiresAt` is told with `sent`: the date that the mail says. */
 export interface InvitationMail {
@@ -20,8 +21,10 @@ export interface InvitationMail {
  */
 export async function recordInvitationMails(tx: EntityManager, mails: readonly InvitationMail[]): Promise<void> {
   if (mails.length === 0) return;
-  const residentIds = [...new Set(mails.map((mail) => mail.residentId))];
-  await lockStandings(tx, residentIds);
+  await lockStandings(
+    tx,
+    mails.map((mail) => mail.residentId),
+  );
   const started = await startLinks(
     tx,
     mails.filter((mail) => mail.status === 'sent'),
@@ -31,8 +34,7 @@ export async function recordInvitationMails(tx: EntityManager, mails: readonly I
     started.filter((one) => one.state === 'open').map((one) => one.residentId),
     'mailed',
   );
-  await noteLastMails(tx, mails);
-  await publishStandings(tx, residentIds);
+  await publishLastMails(tx, mails);
   await announce(
     tx,
     started.map(({ organizationId, residentId, id }) => ({
@@ -62,16 +64,20 @@ async function startLinks(tx: EntityManager, sent: readonly InvitationMail[]): P
   return rows;
 }
 
-async function noteLastMails(tx: EntityManager, mails: readonly InvitationMail[]): Promise<void> {
+/** Closes the change, as `publishStandings` does, with the word on the last mail in the same statement: it is part of every mail. */
+async function publishLastMails(tx: EntityManager, mails: readonly InvitationMail[]): Promise<void> {
   // Ids rise with time: of two mails to one resident in one report the later one counts.
   const last = new Map(
     mails.toSorted((a, b) => (a.deliveryId < b.deliveryId ? -1 : 1)).map((mail) => [mail.residentId, mail]),
   );
+  const isLatest = `invitation_id = mail."invitationId" AND (last_delivery_id IS NULL OR last_delivery_id <= mail."deliveryId")`;
   await tx.query(
-    `UPDATE standing SET last_delivery_id = mail."deliveryId", last_delivery_status = mail.status
+    `UPDATE standing SET version = version + 1,
+            last_delivery_id = CASE WHEN ${isLatest} THEN mail."deliveryId" ELSE last_delivery_id END,
+            last_delivery_status = CASE WHEN ${isLatest} THEN mail.status ELSE last_delivery_status END
        FROM jsonb_to_recordset($1::jsonb) AS mail ("residentId" uuid, "deliveryId" uuid, "invitationId" uuid, status text)
-      WHERE standing.resident_id = mail."residentId" AND standing.invitation_id = mail."invitationId"
-        AND (last_delivery_id IS NULL OR last_delivery_id <= mail."deliveryId")`,
+      WHERE standing.resident_id = mail."residentId"`,
     [JSON.stringify([...last.values()])],
   );
+  await remember(tx, 'standing.changed', { residentIds: [...last.keys()] });
 }

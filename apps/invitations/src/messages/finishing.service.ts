@@ -8,7 +8,7 @@ import { announce } from '../webhooks/announce.queries';
 import { senderOf } from '../communities/mail-community';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
-import { countsOf } from '../deliveries/deliveries.queries';
+import { countsOf } from '../deliveries/tallies.queries';
 import { letDuplicatesStepIn } from '../deliveries/duplicates.queries';
 import type { MessageFinisher } from '../deliveries/outer-rooms';
 import { queueMail } from '../deliveries/queue-mail.queries';

@@ -2,7 +2,7 @@
 import type { MessageView } from '@portico/contracts/messages';
 import type { EntityManager } from 'typeorm';
 import { attachmentsOf } from '../attachments/attachments.queries';
-import { countsOf } from '../deliveries/deliveries.queries';
+import { countsOf } from '../deliveries/tallies.queries';
 import { heldMessages } from '../deliveries/mail-switches.queries';
 import { needsAttention } from './message';
 import type { StoredMessage } from './messages.queries';
