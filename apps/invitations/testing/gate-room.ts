@@ -131,8 +131,8 @@ export async function writeMessage(room: GateRoom, options: MessageOptions): Pro
   const deliveryIds = residentIds.map(() => newId());
   await room.db.transaction(async (tx) => {
     await tx.query(
-      `INSERT INTO message (id, organization_id, community_id, purpose, status, subject, body, selection, created_by, started_at)
-       VALUES ($1, $2, $3, $4, $5, 'Welcome', 'Hello', '{}', 'Grace Hopper', clock_timestamp())`,
+      `INSERT INTO message (id, organization_id, community_id, purpose, status, subject, body, selection, created_by, started_at, start_priority)
+       VALUES ($1, $2, $3, $4, $5, 'Welcome', 'Hello', '{}', 'Grace Hopper', clock_timestamp(), 1)`,
       [id, organizationId, communityId, purpose, status],
     );
     const shared = {
@@ -169,6 +169,7 @@ export async function writeMessage(room: GateRoom, options: MessageOptions): Pro
         locale,
         values: { firstName: 'Ada' },
         problem: null,
+        batchId: null,
       })),
     );
   });

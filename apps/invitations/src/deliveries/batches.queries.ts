@@ -60,7 +60,7 @@ export async function renumberCarry(tx: EntityManager, batchIds: readonly string
 export async function overdueBatches(tx: EntityManager, most: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT batch.id FROM batch LEFT JOIN message ON message.id = batch.message_id
-      WHERE done_at IS NULL AND (message.id IS NULL OR message.status = 'sending')
+      WHERE done_at IS NULL AND (message.id IS NULL OR message.status = 'sending' AND start_priority IS NOT NULL)
         AND (carried_at IS NULL OR carried_at < now() - $2 * interval '1 second')
         AND (claimed_at IS NULL OR carried_at IS NULL OR claimed_at < now() - $3 * interval '1 second')
         AND (message.id IS NULL OR ${mayLeave('message')})

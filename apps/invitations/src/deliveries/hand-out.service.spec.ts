@@ -13,6 +13,7 @@ import {
   type SentMessage,
 } from '../../testing/gate-room';
 import { HandOut } from './hand-out.service';
+import { batchesFor } from './prepared.queries';
 
 describeWithBackends('handing out', ({ env }) => {
   let room: GateRoom;
@@ -78,6 +79,17 @@ describeWithBackends('handing out', ({ env }) => {
     expect(await carried(message, 1)).toEqual([batches[1]]);
     expect(await inOrder()).toContain(batches[1]);
     expect(await inOrder()).not.toContain(batches[0]);
+  });
+
+  it('hands out the batches that were made at Generate, the first of them first', async () => {
+    const message = await writeMessage(room, { recipients: 30 });
+    const made = await room.db.transaction((tx) => batchesFor(tx, message.id, 30, 3));
+    await room.db.query(
+      `UPDATE delivery SET batch_id = made.batch FROM unnest($1::uuid[], $2::uuid[]) AS made (id, batch) WHERE delivery.id = made.id`,
+      [message.deliveryIds, made],
+    );
+    await handOut(room, message);
+    expect(await carried(message, 10)).toEqual([...new Set(made)]);
   });
 
   it('makes no job of a batch that is done', async () => {

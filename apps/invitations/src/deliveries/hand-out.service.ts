@@ -10,7 +10,7 @@ import { batchPriority, batchSize, jobIdOf } from './batch';
 import { carriable, markCarried, openBatches, renumberCarry, startMessage, type OpenBatch } from './batches.queries';
 import { newBatches } from './prepared.queries';
 
-/** Batches cut in one go: few at first, so that the first mails leave at once; then so many that other messages still have their turn. */
+/** Batches in one go: few at first, so that the first mails leave at once; then so many that other messages still have their turn. */
 const FIRST_BATCHES = 8;
 const BATCHES_AT_ONCE = 50;
 
@@ -63,7 +63,8 @@ export class HandOut {
       if (made.length === most) await remember(tx, 'message.due', { messageId, goesOn: true });
       return goesOn ? made : openBatches(tx, messageId);
     });
-    await this.carry(batches);
+    await this.carry(batches.slice(0, FIRST_BATCHES));
+    await this.carry(batches.slice(FIRST_BATCHES));
   }
 }
 

@@ -22,6 +22,7 @@ export interface PreparedMail {
   /** What fills the content's slots, but for `activationUrl`, `linkDays` and `expiresAt`. */
   values: Record<string, string>;
   problem: RecipientProblem | null;
+  batchId: string | null;
 }
 
 /** What all rows of a message share. */
@@ -45,13 +46,14 @@ export async function prepareMails(
   mails: readonly PreparedMail[],
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO delivery (id, organization_id, community_id, message_id, purpose, status, problem, resident_id, link_days, timezone,
-                           name, email, email_key, property_name, locale, content_id, "values", sender)
-     SELECT mail.id, $2, $3, $4, $5, CASE WHEN mail.problem IS NULL THEN 'prepared' ELSE 'excluded' END, mail.problem,
+    `INSERT INTO delivery (id, organization_id, community_id, message_id, purpose, batch_id, status, problem, resident_id, link_days,
+                           timezone, name, email, email_key, property_name, locale, content_id, "values", sender)
+     SELECT mail.id, $2, $3, $4, $5, mail."batchId", CASE WHEN mail.problem IS NULL THEN 'prepared' ELSE 'excluded' END, mail.problem,
             mail."residentId", $6, $7, mail.name, mail.email, mail."emailKey", mail."propertyName", coalesce(mail.locale, 'en'), $8,
             mail."values", $9::jsonb
        FROM jsonb_to_recordset($1::jsonb) AS mail
-         (id uuid, "residentId" uuid, name text, email text, "emailKey" text, "propertyName" text, locale text, "values" jsonb, problem text)
+         (id uuid, "residentId" uuid, name text, email text, "emailKey" text, "propertyName" text, locale text, "values" jsonb, problem text,
+          "batchId" uuid)
       ORDER BY mail.id`,
     [
       JSON.stringify(mails.map((mail) => ({ ...mail, emailKey: emailKeyOf(mail.email) }))),
@@ -65,6 +67,22 @@ export async function prepareMails(
       JSON.stringify(frame.sender),
     ],
   );
+}
+
+/**
+ * Makes batches of `size` for so many mails that are about to be written, behind those that the message has: at Send no row is touched.
+ *
+ * @returns the batch of each mail, place by place.
+ */
+export async function batchesFor(tx: EntityManager, messageId: string, mails: number, size: number): Promise<string[]> {
+  const ids = Array.from({ length: Math.ceil(mails / size) }, newId);
+  await tx.query(
+    `INSERT INTO batch (id, message_id, number)
+     SELECT id, $2, (SELECT coalesce(max(number), -1) FROM batch WHERE message_id = $2) + place
+       FROM unnest($1::uuid[]) WITH ORDINALITY AS made (id, place)`,
+    [ids, messageId],
+  );
+  return Array.from({ length: mails }, (_, place) => ids[Math.floor(place / size)]!);
 }
 
 /**
@@ -144,10 +162,10 @@ async function cut(tx: EntityManager, which: string, messageId: string, size: nu
     `WITH due AS MATERIALIZED (
        SELECT id FROM delivery WHERE ${which} ORDER BY id LIMIT $2::int * cardinality($3::uuid[]) FOR UPDATE SKIP LOCKED),
      placed AS (SELECT id, (row_number() OVER (ORDER BY id) - 1) / $2 AS place FROM due),
-     last AS (SELECT coalesce(max(number), -1) + 1 AS number FROM batch WHERE message_id = $1),
      made AS (
        INSERT INTO batch (id, message_id, number)
-       SELECT ($3::uuid[])[place + 1], $1, last.number + place FROM placed, last GROUP BY place, last.number
+       SELECT ($3::uuid[])[place + 1], $1, (SELECT coalesce(max(number), -1) + 1 FROM batch WHERE message_id = $1) + place
+         FROM (SELECT DISTINCT place FROM placed) AS places
        RETURNING id, number),
      moved AS (
        UPDATE delivery SET batch_id = ($3::uuid[])[placed.place + 1] FROM placed WHERE delivery.id = placed.id)

@@ -11,8 +11,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { contentAttachmentsOf } from '../attachments/attachments.queries';
 import { senderOf } from '../communities/mail-community';
 import { InvitationsConfig } from '../config';
+import { batchSize } from '../deliveries/batch';
 import { ContentStore } from '../deliveries/content.store';
-import { prepareMails, type PreparedFrame, type PreparedMail } from '../deliveries/prepared.queries';
+import { batchesFor, prepareMails, type PreparedFrame, type PreparedMail } from '../deliveries/prepared.queries';
 import { ensureStandings } from '../invitations/standings.queries';
 import { systemTenant } from '../invitations/system-tenant';
 import { remember } from '../topics';
@@ -57,8 +58,10 @@ export class GenerationService {
       return this.contents.keep(tx, content, await contentAttachmentsOf(tx, message.id));
     });
     if (contentId === undefined) return;
-    if (await this.writeAll(tenant, message, frameOf(message, community, contentId)))
-      await this.finish(message, contentId);
+    if (!(await this.writeAll(tenant, message, frameOf(message, community, contentId)))) return;
+    // The planner must know what came before the first claim asks for it: PostgreSQL's own look may be a minute late.
+    await this.db.query('ANALYZE delivery, standing, batch');
+    await this.finish(message, contentId);
   }
 
   /** Back to draft, with the reason, after the last attempt has failed. */
@@ -82,7 +85,7 @@ export class GenerationService {
       do {
         const page = await this.directory.recipientPage(tenant, { communityId, selection: part, limit: PAGE, cursor });
         const written = await this.stillMine(message, async (tx) => {
-          await writePage(tx, frame, page.items, taken);
+          await writePage(tx, frame, page.items, taken, batchSize(this.config.mailRatePerSecond));
           return true;
         });
         if (!written) return false;
@@ -121,12 +124,16 @@ async function writePage(
   frame: PreparedFrame,
   cards: readonly RecipientCard[],
   taken: Set<string>,
+  size: number,
 ): Promise<void> {
   await ensureStandings(tx, cards);
   const facts = await recipientFacts(tx, frame.organizationId, cards);
-  const mails = cards.map((card): PreparedMail => {
+  const problems = cards.map((card) => problemOf(card, frame.purpose, facts, taken));
+  const mailed = problems.filter((problem) => problem === null).length;
+  const batches = (await batchesFor(tx, frame.messageId, mailed, size)).values();
+  const mails = cards.map((card, place): PreparedMail => {
     const { residentId, email, propertyName, locale } = card;
-    const problem = problemOf(card, frame.purpose, facts, taken);
+    const problem = problems[place]!;
     return {
       id: newId(),
       residentId,
@@ -136,6 +143,7 @@ async function writePage(
       locale,
       values: residentValues(card),
       problem,
+      batchId: problem === null ? batches.next().value! : null,
     };
   });
   await prepareMails(tx, frame, mails);

@@ -80,6 +80,7 @@ export async function dropRecipient(tx: EntityManager, messageId: string, reside
 /** Throws away what was generated; only for a message that was never sent. */
 export async function forgetRecipients(tx: EntityManager, messageId: string): Promise<void> {
   await tx.query('DELETE FROM delivery WHERE message_id = $1', [messageId]);
+  await tx.query('DELETE FROM batch WHERE message_id = $1', [messageId]);
 }
 
 /** Whether anybody would be mailed. */
