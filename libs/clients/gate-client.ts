@@ -1,5 +1,5 @@
 // The gate and what mails are made of, as the mailer sees them.
-import type { ClaimAnswer, ClaimBody, ContentAnswer, ReportBody } from '@portico/contracts/gate';
+import type { ClaimAnswer, ClaimBody, ContentAnswer, RelayAddressAnswer, ReportBody } from '@portico/contracts/gate';
 import { ServiceClient } from '@portico/platform/service-client';
 
 /** Every method throws `Problem`: the service's own, or `service.unavailable`. */
@@ -14,6 +14,11 @@ export class GateClient {
   /** Commits outcomes before the job is done. Those whose fence is stale change nothing. */
   report(body: ReportBody): Promise<void> {
     return this.http.post('/gate/report', { body });
+  }
+
+  /** Where a relay is; a 404 for one that is gone, or whose address cannot be read any more. */
+  relay(id: string): Promise<RelayAddressAnswer> {
+    return this.http.get(`/gate/relays/${id}`, {});
   }
 
   content(contentId: string): Promise<ContentAnswer> {

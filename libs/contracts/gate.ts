@@ -33,9 +33,22 @@ export interface Grant {
   values: Record<string, string>;
 }
 
+/** The relay that grants are for. `version` rises with its address. */
+export interface GrantedRelay {
+  id: string;
+  version: number;
+}
+
+/** `GET /gate/relays/{id}`: where it is and how to sign in there. Never asked of the standard relay, which is the mailer's own. */
+export interface RelayAddressAnswer extends GrantedRelay {
+  url: string;
+}
+
 /** The gate's answer. Rows that may never be sent are settled already; for those that must wait, come again in `retryInMs`. */
 export interface ClaimAnswer {
   grants: Grant[];
+  /** The one that all these grants go over; null where there are none. */
+  relay: GrantedRelay | null;
   /** The database's clock in milliseconds since 1970, by which the slots are counted; null where there are no grants. */
   answeredAt: number | null;
   /** How long the grants are ours without a report, in milliseconds. Nothing may be sent after that. */
@@ -43,10 +56,10 @@ export interface ClaimAnswer {
   retryInMs: number | null;
 }
 
-export const outcomeKinds = ['accepted', 'rejected', 'connection', 'returned', 'unmade'] as const;
+export const outcomeKinds = ['accepted', 'rejected', 'connection', 'tls', 'returned', 'unmade'] as const;
 /**
- * `accepted`: 250 after the final dot. `rejected`: the relay said no. `connection`: it said nothing. `returned`: not tried, the
- * slot had passed. `unmade`: not tried, since the mail cannot be made: a value or an attachment of it is missing.
+ * `accepted`: 250 after the final dot. `rejected`: the relay said no. `connection`: it said nothing. `tls`: not tried, there was no
+ * connection that can be trusted. `returned`: not tried, the slot had passed. `unmade`: not tried, since the mail cannot be made: a value or an attachment of it is missing.
  */
 export type OutcomeKind = (typeof outcomeKinds)[number];
 

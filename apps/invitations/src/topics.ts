@@ -2,6 +2,7 @@
 import type { GenerateMessage } from '@portico/contracts/queues';
 import { outboxOf, payload, type HandlersOf } from '@portico/platform/outbox';
 import type { FinishedMessage } from './messages/finishing.queries';
+import type { SelfPausedMessage } from './messages/self-pause.queries';
 import type { Announced } from './webhooks/announcement';
 
 export const topics = {
@@ -13,6 +14,8 @@ export const topics = {
   'message.generate': payload<GenerateMessage>(),
   /** A round may have ended: its recap is mailed, once. */
   'message.finished': payload<FinishedMessage>(),
+  /** A message has paused itself: staff are told, once. */
+  'message.paused': payload<SelfPausedMessage>(),
   /** Where these residents stand has changed: directory's copy follows. */
   'standing.changed': payload<{ residentIds: string[] }>(),
   /** Somebody asked for a sign-in link. */

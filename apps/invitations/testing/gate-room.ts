@@ -19,6 +19,7 @@ import { newBatches, prepareMails } from '../src/deliveries/prepared.queries';
 import { queueMail, type QueuedMail } from '../src/deliveries/queue-mail.queries';
 import { ensureStandings } from '../src/invitations/standings.queries';
 import { migrations } from '../src/migrations/migrations';
+import { RelaysService } from '../src/relays/relays.service';
 import { SurroundingsModule } from '../src/surroundings.module';
 import { remember, topics } from '../src/topics';
 
@@ -59,6 +60,7 @@ export interface GateRoom {
   app: TestApp;
   db: DataSource;
   gate: GateClient;
+  relays: RelaysService;
   close(): Promise<void>;
 }
 
@@ -72,7 +74,7 @@ export async function openGateRoom(env: Record<string, string>): Promise<GateRoo
     ...env,
   });
   const gate = new GateClient(new ServiceClient({ baseUrl: app.url, caller: 'mailer', secret: INTERNAL_SECRET }));
-  return { app, db: app.get(DataSource), gate, close: () => app.close() };
+  return { app, db: app.get(DataSource), gate, relays: app.get(RelaysService), close: () => app.close() };
 }
 
 /** A mail of a few words, with the slots that the gate fills. */

@@ -44,6 +44,7 @@ export class StubDirectory implements Pick<DirectoryClient, Used> {
       logoUrl: null,
       instructionGuideUrl: null,
       invitationTtlDays: 7,
+      undoSeconds: 0,
       invitationSubject: null,
       invitationBody: null,
       ...changes,

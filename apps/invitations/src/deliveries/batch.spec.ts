@@ -2,9 +2,9 @@ import { batchPriority, batchSize, jobIdOf } from './batch';
 
 describe('a batch', () => {
   it.each([
-    [undefined, 100],
-    [0.2, 1],
-    [1, 1],
+    [null, 100],
+    [0.2, 10],
+    [1, 10],
     [14, 14],
     [99.9, 99],
     [100, 100],

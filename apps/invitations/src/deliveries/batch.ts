@@ -1,7 +1,8 @@
 // Batches carry deliveries to a mailer. Small enough that messages take turns and none holds a mailer for long.
 
-/** A batch is a second's worth of mails, and never more than this. */
+/** A batch is a second's worth of mails, but never more than this, and not so few that the queue is all jobs. */
 export const LARGEST_BATCH = 100;
+const SMALLEST_BATCH = 10;
 
 /** A person waits for a mail that comes alone, such as a sign-in link: it passes every other. */
 const URGENT = 1;
@@ -11,9 +12,9 @@ const LOWEST_PRIORITY = 2_097_152;
 /** How long a claim holds a row, in seconds, unless a report renews it: with the reconciler's round, a dead mailer's rows go on within 15 s. */
 export const LEASE_SECONDS = 12;
 
-/** How many deliveries a batch holds at `ratePerSecond`; undefined is no limit. */
-export function batchSize(ratePerSecond: number | undefined): number {
-  return ratePerSecond === undefined ? LARGEST_BATCH : Math.min(LARGEST_BATCH, Math.max(1, Math.floor(ratePerSecond)));
+/** How many deliveries a batch holds at `ratePerSecond`; null is no limit. */
+export function batchSize(ratePerSecond: number | null): number {
+  return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, Math.floor(ratePerSecond ?? LARGEST_BATCH)));
 }
 
 /**

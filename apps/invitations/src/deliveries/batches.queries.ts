@@ -1,7 +1,7 @@
 // Batches on their way between the rows and the queue.
 import type { EntityManager } from 'typeorm';
 import { LEASE_SECONDS } from './batch';
-import { dueNow, mayLeave } from './conditions.queries';
+import { dueNow, mayLeave, stillInBatch } from './conditions.queries';
 
 /** A batch that may be handed out. `startPriority` of its message, null where it has none. */
 export interface OpenBatch {
@@ -13,6 +13,11 @@ export interface OpenBatch {
 
 /** A job that was not worked on for so long is carried again, in seconds. */
 const OVERDUE_SECONDS = 12;
+
+/** A batch that nobody asked for in so long is not waited for: its mailer may be dead. */
+const IN_LINE_SECONDS = 3;
+/** So many mails are counted at the most, to tell how long a wait is. */
+const LINE_COUNTED = 1_000;
 
 /** A message that starts or goes on takes its place behind what the queue serves now. */
 export async function startMessage(tx: EntityManager, messageId: string): Promise<void> {
@@ -46,6 +51,35 @@ export function carriable(tx: EntityManager, batchIds: readonly string[]): Promi
   );
 }
 
+/** In how many milliseconds the next turn comes of a mail in this batch that waits for one; null where none does. */
+export async function nextTurn(tx: EntityManager, batchId: string): Promise<number | null> {
+  const [row] = await tx.query<{ ms: number | null }[]>(
+    `SELECT ceil(extract(epoch FROM min(not_before) - now()) * 1000)::int AS ms
+       FROM delivery WHERE batch_id = $1 AND status = 'prepared' AND not_before > now()`,
+    [batchId],
+  );
+  return row?.ms ?? null;
+}
+
+/** What comes before a batch, of its message or of the mails that belong to none: batches not done, and mails in them that are due. */
+export async function lineBefore(
+  tx: EntityManager,
+  { id, messageId, number }: Pick<OpenBatch, 'id' | 'number'> & { messageId: string | null },
+): Promise<{ batchesBefore: number; mailsBefore: number }> {
+  const [row] = await tx.query<{ batchesBefore: number; mailsBefore: number }[]>(
+    `WITH earlier AS MATERIALIZED (
+       SELECT id, number, greatest(claimed_at, carried_at) AS asked_at FROM batch
+        WHERE ${messageId === null ? 'message_id IS NULL AND $5::uuid IS NULL' : 'message_id = $5'}
+          AND done_at IS NULL AND (number, id) < ($2, $1::uuid))
+     SELECT (SELECT count(*)::int FROM earlier) AS "batchesBefore",
+            (SELECT count(*)::int FROM (
+               SELECT FROM earlier JOIN delivery ON batch_id = earlier.id
+                WHERE asked_at > now() - $3 * interval '1 second' AND ${dueNow()} LIMIT $4) AS due) AS "mailsBefore"`,
+    [id, number, IN_LINE_SECONDS, LINE_COUNTED, messageId],
+  );
+  return row!;
+}
+
 /** Notes that their jobs are in the queue. */
 export async function markCarried(tx: EntityManager, batchIds: readonly string[]): Promise<void> {
   await tx.query('UPDATE batch SET carried_at = now() WHERE id = ANY($1::uuid[])', [batchIds]);
@@ -73,7 +107,7 @@ export async function overdueBatches(tx: EntityManager, most: number): Promise<s
   return rows.map((row) => row.id);
 }
 
-/** Closes batches with nothing left to send; what is deferred comes back in a new one. */
+/** Closes batches with nothing left to send; what is deferred comes back in a new one, what waits for its turn stays. */
 export async function closeDone(tx: EntityManager, batchIds: readonly string[]): Promise<void> {
   await close(tx, 'id = ANY($1::uuid[])', [batchIds]);
 }
@@ -100,7 +134,7 @@ async function close(tx: EntityManager, which: string, values: unknown[] = []): 
   await tx.query(
     `UPDATE batch SET done_at = now()
       WHERE done_at IS NULL AND ${which}
-        AND NOT EXISTS (SELECT FROM delivery WHERE batch_id = batch.id AND (delivery.status = 'sending' OR ${dueNow()}))`,
+        AND NOT EXISTS (SELECT FROM delivery WHERE batch_id = batch.id AND ${stillInBatch()})`,
     values,
   );
 }

@@ -121,7 +121,7 @@ describe('the link of a mail', () => {
       `INSERT INTO suppression (id, organization_id, email_key, reason) VALUES (gen_random_uuid(), $1, $2, 'manual')`,
       [message.organizationId, addressOf(suppressed!)],
     );
-    expect(await room.db.transaction((tx) => reopenFailed(tx, message.id))).toBe(2);
+    expect(await room.db.transaction((tx) => reopenFailed(tx, message.id, {}))).toBe(2);
     const [again] = await cutByHand(room, message);
     const { grants } = await room.gate.claim({ batchId: again! });
     expect(grants.map(({ to }) => to.address)).toEqual(['New@example.com', addressOf(message.residentIds[2]!)]);

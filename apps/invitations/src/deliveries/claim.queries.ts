@@ -1,8 +1,9 @@
-// The gate's statements: lock what may be due, look at everything that speaks against it, take send slots, lease what goes.
+// The gate's statements: lock what may be due, look at everything that speaks against it, lease what goes.
 import type { DeliveryPurpose } from '@portico/contracts/deliveries';
 import type { EntityManager } from 'typeorm';
 import { LEASE_SECONDS } from './batch';
 import { dueNow, mayLeave } from './conditions.queries';
+import { holds, probeIsDue, works } from '../relays/relay-conditions.queries';
 import type { DueFacts, NotDue } from './due';
 import type { MailSender } from './queue-mail.queries';
 
@@ -15,6 +16,8 @@ export interface Candidate extends DueFacts {
   purpose: DeliveryPurpose;
   name: string;
   email: string;
+  /** The receiving domain. */
+  domain: string;
   locale: string;
   contentId: string;
   values: Record<string, string>;
@@ -26,11 +29,23 @@ export interface Candidate extends DueFacts {
   timezone: string | null;
 }
 
+/** A relay that mails may go over now. */
+export interface OpenRelay {
+  id: string;
+  version: number;
+  /** It is broken: one mail may try it. */
+  probe: boolean;
+  /** The domains whose mails are limited or slowed down; * for all. */
+  limits: string[];
+}
+
 /** A batch whose turn has come. */
 export interface ClaimedBatch {
   messageId: string | null;
   number: number;
   startPriority: number | null;
+  /** The first that is neither paused nor broken; null where there is none. */
+  relay: OpenRelay | null;
 }
 
 /**
@@ -40,10 +55,15 @@ export interface ClaimedBatch {
 export async function claimBatch(tx: EntityManager, batchId: string): Promise<ClaimedBatch | undefined> {
   const [rows] = await tx.query<[ClaimedBatch[], number]>(
     `WITH its AS MATERIALIZED (
-       SELECT status, start_priority FROM message WHERE id = (SELECT message_id FROM batch WHERE id = $1) FOR SHARE)
+       SELECT status, start_priority FROM message WHERE id = (SELECT message_id FROM batch WHERE id = $1) FOR SHARE),
+     over AS (
+       SELECT id, version, broken_because IS NOT NULL AS probe,
+              ARRAY(SELECT domain FROM relay_limit WHERE relay_id = relay.id AND ${holds}) AS limits
+         FROM relay WHERE ${works()} OR ${probeIsDue} ORDER BY place LIMIT 1)
      UPDATE batch SET claimed_at = now()
       WHERE id = $1 AND (message_id IS NULL OR EXISTS (SELECT FROM its WHERE status = 'sending'))
-  RETURNING message_id AS "messageId", number, (SELECT start_priority FROM its) AS "startPriority"`,
+  RETURNING message_id AS "messageId", number, (SELECT start_priority FROM its) AS "startPriority",
+            (SELECT to_jsonb(over) FROM over) AS relay`,
     [batchId],
   );
   return rows[0];
@@ -57,7 +77,7 @@ export function lockCandidates(tx: EntityManager, batchId: string, most: number)
   return tx.query<Candidate[]>(
     `SELECT delivery.id, delivery.organization_id AS "organizationId", delivery.community_id AS "communityId",
             delivery.resident_id AS "residentId", delivery.purpose, delivery.name, delivery.email, delivery.locale,
-            delivery.content_id AS "contentId", delivery."values", delivery.sender, delivery.sealed_url AS "sealedUrl",
+            split_part(delivery.email_key, '@', 2) AS domain, delivery.content_id AS "contentId", delivery."values", delivery.sender, delivery.sealed_url AS "sealedUrl",
             delivery.invitation_id AS "invitationId", delivery.link_generation AS "linkGeneration",
             delivery.link_days AS "linkDays", delivery.timezone,
             suppression.reason AS suppression, standing.status AS standing, coalesce(standing.removed, false) AS removed,
@@ -111,16 +131,17 @@ export interface Lease {
 }
 
 /**
- * Leases rows for sending, each invitation with the link that it carries from now on. The days of the link begin now; but if a
+ * Leases rows for sending over a relay, each invitation with the link that it carries from now on. The days of the link begin now; but if a
  * mailer fell silent with this mail, which may have gone out, they go on: a mail that comes twice says the same. Within an hour.
  */
 export function lease(
   tx: EntityManager,
+  relayId: string,
   rows: readonly { id: string; invitationId: string | null; linkGeneration: number | null }[],
 ): Promise<Lease[]> {
   return tx.query<Lease[]>(
     `WITH leased AS (
-       UPDATE delivery SET status = 'sending', fence = fence + 1, attempts = attempts + 1, reason = NULL, not_before = NULL,
+       UPDATE delivery SET status = 'sending', fence = fence + 1, attempts = attempts + 1, reason = NULL, not_before = NULL, relay_id = $3,
               lease_until = clock_timestamp() + $2 * interval '1 second', first_tried_at = coalesce(first_tried_at, now()),
               invitation_id = going."invitationId", link_generation = going."linkGeneration",
               link_expires_at = CASE
@@ -131,6 +152,6 @@ export function lease(
        RETURNING delivery.id, fence, link_expires_at),
      noted AS (INSERT INTO delivery_event (delivery_id, type) SELECT id, 'sending' FROM leased ORDER BY id)
      SELECT id, fence, link_expires_at AS "linkExpiresAt", extract(epoch FROM clock_timestamp())::float8 * 1000 AS now FROM leased`,
-    [JSON.stringify(rows), LEASE_SECONDS],
+    [JSON.stringify(rows), LEASE_SECONDS, relayId],
   );
 }

@@ -16,9 +16,14 @@ export function dueAgain(table = 'delivery'): string {
   return `(${table}.status = 'deferred' AND ${table}.not_before <= now())`;
 }
 
-/** Of a row of `delivery`: it may be claimed now, as far as the row itself says. */
+/** Of a row of `delivery`: it may be claimed now, as far as the row itself says. A prepared one may have been told a later turn. */
 export function dueNow(table = 'delivery'): string {
-  return `(${table}.status = 'prepared' OR ${dueAgain(table)})`;
+  return `(${table}.status = 'prepared' AND (${table}.not_before <= now()) IS NOT FALSE OR ${dueAgain(table)})`;
+}
+
+/** Of a row of `delivery`: its batch is not done as long as there is one such. What is deferred comes back in a new batch. */
+export function stillInBatch(table = 'delivery'): string {
+  return `(${table}.status IN ('sending', 'prepared') OR ${dueAgain(table)})`;
 }
 
 /** Of a row of `message`: each of its mails has come to its end. */

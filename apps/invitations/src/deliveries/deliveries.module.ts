@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Periodic } from '@portico/platform/periodic';
 import { QueueModule } from '@portico/platform/queue';
+import { RelaysModule } from '../relays/relays.module';
+import { Backlog } from './backlog.metrics';
 import { ContentStore } from './content.store';
 import { DeliveriesController } from './deliveries.controller';
 import { DeliveriesService } from './deliveries.service';
@@ -13,9 +15,9 @@ import { Reports } from './reports.service';
 
 /** The gate and everything that becomes of a mail. Needs a global module that provides what `outer-rooms.ts` declares. */
 @Module({
-  imports: [QueueModule.registerQueues('deliver')],
+  imports: [QueueModule.registerQueues('deliver'), RelaysModule],
   controllers: [DeliveriesController, GateController, MailSwitchesController],
-  providers: [ContentStore, DeliveriesService, Gate, HandOut, Periodic, Reconciler, Reports],
+  providers: [Backlog, ContentStore, DeliveriesService, Gate, HandOut, Periodic, Reconciler, Reports],
   exports: [ContentStore, HandOut],
 })
 export class DeliveriesModule {}

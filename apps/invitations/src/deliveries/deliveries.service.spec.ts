@@ -134,8 +134,8 @@ describe('lists of deliveries', () => {
   });
 });
 
-describe('counting', () => {
-  it('finds summaries by id, within the organization only', async () => {
+describe('summaries', () => {
+  it('are found by id, within the organization only', async () => {
     const message = await mailed(2);
     const { organizationId } = message;
     const found = await summariesOf(room.db.manager, organizationId, [...message.deliveryIds, newId()]);

@@ -26,12 +26,13 @@ describe('the life of a delivery', () => {
 
   it('takes every answer of a relay while it is sent, and after its lease ran out', () => {
     const facts = { enhancedCode: null, reply: null } as const;
+    const now = { hoursTried: 0, hasStandIn: false };
     const answers = [
-      verdictOf({ ...facts, kind: 'accepted', stage: 'data', code: 250 }, 0),
-      verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 450 }, 0),
-      verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 550 }, 0),
-      verdictOf({ ...facts, kind: 'rejected', stage: 'data', code: 550 }, 0),
-      verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 450 }, 1_000),
+      verdictOf({ ...facts, kind: 'accepted', stage: 'data', code: 250 }, now),
+      verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 450 }, now),
+      verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 550 }, now),
+      verdictOf({ ...facts, kind: 'rejected', stage: 'data', code: 550 }, now),
+      verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 450 }, { ...now, hoursTried: 1_000 }),
     ].map(({ status }) => status);
     for (const status of ['sending', 'prepared'] as const)
       expect(Object.values<StoredStatus>(transitions[status])).toEqual(expect.arrayContaining(answers));
@@ -39,7 +40,7 @@ describe('the life of a delivery', () => {
 
   it('lets a complaint outrank a bounce, and a bounce outrank delivered', () => {
     expect(statusesFor('complain').toSorted()).toEqual(['bounced', 'delivered', 'sent']);
-    expect(statusesFor('bounce').toSorted()).toEqual(['delivered', 'sending', 'sent']);
+    expect(statusesFor('bounce').toSorted()).toEqual(['delivered', 'sent']);
     expect(statusesFor('confirm')).toEqual(['sent']);
   });
 

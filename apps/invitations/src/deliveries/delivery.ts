@@ -1,5 +1,6 @@
 // The life of one mail as it is stored. On the wire a prepared row is `queued`, and one that was left out at review is no delivery.
-// Who compares and sets reads the table. The gate, the reports and a cancel write the states by name: their rows are locked and judged.
+// Who compares and sets reads the table. The gate, the reports, a cancel and a new address in review write the states by name: their
+// rows are locked and judged.
 import type { DeliveryStatus } from '@portico/contracts/deliveries';
 import type { Transitions } from '../states/transitions';
 
@@ -25,14 +26,14 @@ const answered = { accept: 'sent', defer: 'deferred', refuse: 'bounced', fail: '
 /**
  * What happens to a mail. `claim` is the gate's leave to send, `settle…` its refusal. `accept`, `defer`, `refuse`, `fail`: what the
  * relay's answer means; it counts even if the lease ran out before it came, as long as nobody has claimed the mail since. `lose` is
- * the end of a lease nobody renewed. `confirm`, `bounce`, `complain`: what came back later. `stepIn`: who was left out as a
- * duplicate is mailed in place of another.
+ * the end of a lease nobody renewed. `confirm`, `bounce`, `complain`: what came back later; before the relay's answer it stands for
+ * `accept` too. `stepIn`: who was left out as a duplicate is mailed in place of another.
  */
 export const transitions = {
   excluded: { stepIn: 'prepared' }, // reopens
   prepared: { claim: 'sending', ...answered, ...settled },
   deferred: { claim: 'sending', ...settled },
-  sending: { ...answered, giveBack: 'prepared', lose: 'prepared', cancel: 'cancelled', bounce: 'bounced' },
+  sending: { ...answered, giveBack: 'prepared', lose: 'prepared', cancel: 'cancelled' },
   sent: { confirm: 'delivered', bounce: 'bounced', complain: 'complained' },
   delivered: { bounce: 'bounced', complain: 'complained' },
   failed: { retry: 'prepared' }, // reopens

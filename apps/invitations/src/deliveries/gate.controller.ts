@@ -1,7 +1,25 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
-import { ClaimBody, ReportBody, type ClaimAnswer, type ContentAnswer } from '@portico/contracts/gate';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ClaimBody,
+  ReportBody,
+  type ClaimAnswer,
+  type ContentAnswer,
+  type RelayAddressAnswer,
+} from '@portico/contracts/gate';
 import { notFound } from '@portico/contracts/problems';
 import { AllowCallers } from '@portico/platform/internal.guard';
+import { RelaysService } from '../relays/relays.service';
 import { ContentStore } from './content.store';
 import { Gate } from './gate.service';
 import { ATTACHMENT_STORE, type AttachmentStore } from './outer-rooms';
@@ -15,6 +33,7 @@ export class GateController {
     private readonly gate: Gate,
     private readonly reports: Reports,
     private readonly contents: ContentStore,
+    private readonly relays: RelaysService,
     @Inject(ATTACHMENT_STORE) private readonly attachments: AttachmentStore,
   ) {}
 
@@ -30,6 +49,12 @@ export class GateController {
   @HttpCode(204)
   report(@Body() body: ReportBody): Promise<void> {
     return this.reports.report(body);
+  }
+
+  /** Where a relay is. 404 for one that is gone, or whose address cannot be read. */
+  @Get('gate/relays/:id')
+  relay(@Param('id', ParseUUIDPipe) id: string): Promise<RelayAddressAnswer> {
+    return this.relays.address(id);
   }
 
   /** What mails of one content version are made of; never changes. */

@@ -178,7 +178,7 @@ describe('the gate', () => {
     const [batchId] = await cutByHand(room, message);
     await room.db.query(`UPDATE standing SET status = 'active' WHERE community_id = $1`, [message.communityId]);
     const { grants } = await room.gate.claim({ batchId: batchId! });
-    expect(grants[0]!.values).toEqual({ firstName: 'Ada' });
+    expect(grants[0]!.values).toEqual({ firstName: 'Ada', unsubscribeUrl: expect.any(String) });
     expect(await room.db.query('SELECT id FROM invitation WHERE community_id = $1', [message.communityId])).toEqual([]);
   });
 

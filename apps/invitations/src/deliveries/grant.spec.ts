@@ -1,4 +1,6 @@
+import { deliveryPurposes } from '@portico/contracts/deliveries';
 import { readReturnPath } from '@portico/mail/return-path';
+import { readUnsubscribeToken } from '@portico/mail/unsubscribe-token';
 import { activationValues, grantOf, sealedValues, type GrantedMail } from './grant';
 
 const identity = {
@@ -8,6 +10,7 @@ const identity = {
 };
 const mail: GrantedMail = {
   id: '0198c0de-0000-7000-8000-000000000001',
+  purpose: 'account',
   name: 'Ada',
   email: 'ada@example.com',
   locale: 'fr',
@@ -29,11 +32,41 @@ describe('a grant', () => {
     expect(grantOf({ ...mail, fence: 9 }, {}, identity).messageId).toBe(grantOf(mail, {}, identity).messageId);
   });
 
+  it('tells a provider whose mail it is only where that provider is to tell us what became of it', () => {
+    const names = (more: object) => Object.keys(grantOf(mail, {}, { ...identity, ...more }).headers);
+    expect(names({})).toEqual(['Auto-Submitted']);
+    expect(names({ sendgridWebhookKey: 'k' })).toEqual(['Auto-Submitted', 'X-SMTPAPI']);
+    const { headers } = grantOf(mail, {}, { ...identity, postmarkWebhookToken: 't' });
+    expect(headers).toMatchObject({ 'X-PM-Metadata-delivery': mail.id });
+  });
+
   it('falls back to English, and says that a machine wrote it', () => {
     expect(grantOf(mail, {}, identity)).toMatchObject({
       locale: 'en',
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
+  });
+});
+
+describe('a mail that its recipient can stop', () => {
+  const stopping = (purpose: GrantedMail['purpose']) => grantOf({ ...mail, purpose }, {}, identity);
+
+  it('is every invitation and notice, and nothing that people ask for themselves', () => {
+    const stoppable = deliveryPurposes.filter((purpose) => 'List-Unsubscribe' in stopping(purpose).headers);
+    expect(stoppable).toEqual(['invitation', 'notice']);
+    expect(stopping('sign_in').values).toEqual(mail.values);
+  });
+
+  it('says so to mail programs and, by the same link, to its reader', () => {
+    const { headers, values } = stopping('notice');
+    const url = values['unsubscribeUrl']!;
+    expect(headers).toEqual({
+      'Auto-Submitted': 'auto-generated',
+      'List-Unsubscribe': `<${url}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
+    expect(url).toMatch(/^https:\/\/portal\.example\/portal\/unsubscribe\?token=[\w-]{43}$/);
+    expect(readUnsubscribeToken(url.split('token=')[1]!, identity.linkSecret)).toBe(mail.id);
   });
 });
 

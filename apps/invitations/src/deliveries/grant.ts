@@ -4,6 +4,7 @@ import { localeOf } from '@portico/mail/content';
 import { messageIdOf } from '@portico/mail/message-id';
 import { linkValues } from '@portico/mail/resident-values';
 import { returnPathOf } from '@portico/mail/return-path';
+import { unsubscribeTokenOf } from '@portico/mail/unsubscribe-token';
 import type { DeliveryPurpose } from '@portico/contracts/deliveries';
 import { treatmentOf } from './purpose';
 
@@ -13,11 +14,14 @@ export interface MailIdentity {
   mailFrom: string;
   bounceDomain?: string | undefined;
   linkSecret: string;
+  sendgridWebhookKey?: string | undefined;
+  postmarkWebhookToken?: string | undefined;
 }
 
 /** The row's side: frozen at review, or when a single mail was queued. */
 export interface GrantedMail {
   id: string;
+  purpose: DeliveryPurpose;
   name: string;
   email: string;
   locale: string;
@@ -39,6 +43,7 @@ export interface GrantedLink {
 /** Everything a mailer needs for one mail. */
 export function grantOf(mail: GrantedMail, extraValues: Record<string, string>, identity: MailIdentity): Grant {
   const domain = identity.bounceDomain ?? domainOf(identity.mailFrom);
+  const stop = unsubscribeValues(mail, identity);
   return {
     deliveryId: mail.id,
     fence: mail.fence,
@@ -50,10 +55,14 @@ export function grantOf(mail: GrantedMail, extraValues: Record<string, string>, 
       ? returnPathOf(mail.id, identity.bounceDomain, identity.linkSecret)
       : identity.mailFrom,
     messageId: messageIdOf(mail.id, domain),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(stop && oneClick(stop.unsubscribeUrl)),
+      ...marksForProviders(mail.id, identity),
+    },
     contentId: mail.contentId,
     locale: localeOf(mail.locale),
-    values: { ...mail.values, ...extraValues },
+    values: { ...mail.values, ...extraValues, ...stop },
   };
 }
 
@@ -63,10 +72,40 @@ export function activationValues(link: GrantedLink, locale: string, publicUrl: s
   return linkValues({ url, days: link.days, expiresAt: link.expiresAt }, localeOf(locale), link.timezone);
 }
 
+/** What a mail says of how to stop such mails; null where that cannot be. */
+export function unsubscribeValues(
+  { id, purpose }: Pick<GrantedMail, 'id' | 'purpose'>,
+  { publicUrl, linkSecret }: Pick<MailIdentity, 'publicUrl' | 'linkSecret'>,
+): { unsubscribeUrl: string } | null {
+  if (!treatmentOf(purpose).canUnsubscribe) return null;
+  return { unsubscribeUrl: unsubscribeUrl(unsubscribeTokenOf(id, linkSecret), publicUrl) };
+}
+
+/** Where a recipient stops such mails. */
+export function unsubscribeUrl(token: string, publicUrl: string): string {
+  return `${publicUrl}/portal/unsubscribe?token=${token}`;
+}
+
 /** What a mail with a sealed link says; nothing where the mail has none. */
 export function sealedValues(purpose: DeliveryPurpose, url: string | null): Record<string, string> {
   const slot = treatmentOf(purpose).sealedSlot;
   return slot !== null && url !== null ? { [slot]: url } : {};
+}
+
+/** By which a mail program shows a button of its own (RFC 2369, RFC 8058). */
+function oneClick(url: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+/** What providers hand back with each event of a mail, where one is to tell us (provider-events): they forget our Message-ID. */
+function marksForProviders(
+  deliveryId: string,
+  { sendgridWebhookKey, postmarkWebhookToken }: MailIdentity,
+): Record<string, string> {
+  return {
+    ...(sendgridWebhookKey && { 'X-SMTPAPI': JSON.stringify({ unique_args: { delivery: deliveryId } }) }),
+    ...(postmarkWebhookToken && { 'X-PM-Metadata-delivery': deliveryId }),
+  };
 }
 
 function domainOf(address: string): string {

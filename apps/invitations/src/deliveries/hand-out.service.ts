@@ -1,10 +1,11 @@
 // From rows to jobs: what is due is cut into batches and given to the queue. Runs behind the outbox, never inside a request.
 import { Injectable } from '@nestjs/common';
 import type { DeliverBatch } from '@portico/contracts/queues';
+import { crashPoint } from '@portico/platform/crash-point';
 import { InjectQueue } from '@portico/platform/queue';
 import { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
-import { InvitationsConfig } from '../config';
+import { firstRate } from '../relays/relays.queries';
 import { remember, type Handlers } from '../topics';
 import { batchPriority, batchSize, jobIdOf } from './batch';
 import { carriable, markCarried, openBatches, renumberCarry, startMessage, type OpenBatch } from './batches.queries';
@@ -23,7 +24,6 @@ export class HandOut {
   constructor(
     private readonly db: DataSource,
     @InjectQueue('deliver') private readonly queue: Queue<DeliverBatch>,
-    private readonly config: InvitationsConfig,
   ) {}
 
   readonly handlers: Handlers = {
@@ -38,6 +38,7 @@ export class HandOut {
     const batches = await carriable(this.db.manager, batchIds);
     if (batches.length === 0) return;
     await this.queue.addBulk(batches.map(jobOf));
+    crashPoint('after-enqueue');
     await markCarried(
       this.db.manager,
       batches.map(({ id }) => id),
@@ -56,10 +57,10 @@ export class HandOut {
   }
 
   private async handOut(messageId: string, goesOn = false): Promise<void> {
-    const [size, most] = [batchSize(this.config.mailRatePerSecond), goesOn ? BATCHES_AT_ONCE : FIRST_BATCHES];
+    const most = goesOn ? BATCHES_AT_ONCE : FIRST_BATCHES;
     const batches = await this.db.transaction(async (tx) => {
       if (!goesOn) await startMessage(tx, messageId);
-      const made = await newBatches(tx, messageId, size, most);
+      const made = await newBatches(tx, messageId, batchSize(await firstRate(tx)), most);
       if (made.length === most) await remember(tx, 'message.due', { messageId, goesOn: true });
       return goesOn ? made : openBatches(tx, messageId);
     });

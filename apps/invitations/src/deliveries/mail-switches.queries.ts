@@ -1,6 +1,8 @@
 // Whether mail of an organization or of one of its communities leaves. Where it is switched off rows wait as they are: the gate passes
 // them over, and nobody hands them out.
+import type { WaitingReason } from '@portico/contracts/messages';
 import type { EntityManager } from 'typeorm';
+import { works } from '../relays/relay-conditions.queries';
 import { rememberAll } from '../topics';
 import { mayLeave } from './conditions.queries';
 
@@ -36,11 +38,16 @@ export async function switchOn(tx: EntityManager, { organizationId, placeId }: P
   await rememberAll(tx, 'batch.due', waiting);
 }
 
-/** Those of these messages that send, and have to wait. */
-export async function heldMessages(tx: EntityManager, messageIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.query<{ id: string }[]>(
-    `SELECT id FROM message WHERE id = ANY($1::uuid[]) AND status = 'sending' AND NOT ${mayLeave('message')}`,
+/** Why those of these messages that send have to wait; the others are left out. */
+export async function heldMessages(
+  tx: EntityManager,
+  messageIds: readonly string[],
+): Promise<Map<string, WaitingReason>> {
+  const rows = await tx.query<{ id: string; reason: WaitingReason }[]>(
+    `SELECT id, CASE WHEN ${mayLeave('message')} THEN 'relay_paused' ELSE 'mail_disabled' END AS reason
+       FROM message WHERE id = ANY($1::uuid[]) AND status = 'sending'
+        AND (NOT ${mayLeave('message')} OR NOT EXISTS (SELECT FROM relay WHERE ${works()}))`,
     [messageIds],
   );
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, reason }) => [id, reason]));
 }

@@ -1,4 +1,7 @@
-import { verdictOf, waitSeconds, type Facts } from './outcome';
+import type { RelayFacts as Facts } from '../relays/relay-sign';
+import { verdictOf, waitSeconds } from './outcome';
+
+const alone = { hoursTried: 1, hasStandIn: false };
 
 const facts = (kind: Facts['kind'], rest: Partial<Facts> = {}): Facts => ({
   kind,
@@ -69,14 +72,25 @@ const cases: [string, Facts, object][] = [
     rejected('rcpt', 550, '5.1.1', '550 5.1.1 Client host blocked using bl.example.net'),
     { status: 'bounced', reason: 'blocked_reputation', suppresses: false },
   ],
-  ['5xx to MAIL fails', rejected('mail', 553), { status: 'failed', reason: 'rejected' }],
+  ['a mail too large for the relay fails', rejected('mail', 552, '5.3.4'), { status: 'failed', reason: 'content' }],
   ['5xx to the mail fails', rejected('data', 554, '5.6.0'), { status: 'failed', reason: 'content' }],
-  ['a sign-in that the relay refuses is ours to mend', rejected('connect', 535, '5.7.8'), { status: 'deferred' }],
+  [
+    'a domain that wants fewer mails counts as no try',
+    rejected('rcpt', 450, '4.7.28'),
+    { status: 'deferred', counts: false },
+  ],
+];
+
+const faults: [string, Facts][] = [
+  ['a sign-in that the relay refuses', rejected('connect', 535, '5.7.8')],
+  ['a connection that cannot be trusted', facts('tls')],
+  ['a sender that the relay refuses', rejected('mail', 553)],
+  ['an SPF, DKIM or DMARC that is wrong', rejected('data', 550, '5.7.26')],
 ];
 
 describe('what an answer of the relay means', () => {
   it.each(cases)('%s', (_, given, expected) => {
-    expect(verdictOf(given, 1)).toMatchObject(expected);
+    expect(verdictOf(given, alone)).toMatchObject(expected);
   });
 
   it.each([
@@ -84,11 +98,27 @@ describe('what an answer of the relay means', () => {
     [72, 'failed', 'expired'],
     [500, 'failed', 'expired'],
   ])('after %d hours of trying a silent relay leaves a mail %s', (hours, status, reason) => {
-    expect(verdictOf(facts('connection'), hours)).toMatchObject({ status, reason });
+    expect(verdictOf(facts('connection'), { ...alone, hoursTried: hours })).toMatchObject({ status, reason });
+  });
+
+  it.each(faults)('%s marks no mail, whenever it was tried first', (_, given) => {
+    for (const hoursTried of [0, 500])
+      expect(verdictOf(given, { ...alone, hoursTried })).toMatchObject({
+        status: 'prepared',
+        reason: null,
+        counts: false,
+      });
+  });
+
+  it('is no try of a silent relay where another can take the mail', () => {
+    expect(verdictOf(facts('connection'), { hoursTried: 80, hasStandIn: true })).toMatchObject({
+      status: 'prepared',
+      counts: false,
+    });
   });
 
   it('gives nothing up that was accepted after three days', () => {
-    expect(verdictOf(facts('accepted'), 100).status).toBe('sent');
+    expect(verdictOf(facts('accepted'), { ...alone, hoursTried: 100 }).status).toBe('sent');
   });
 });
 

@@ -1,9 +1,9 @@
 // What a relay's answer means for a mail. Facts come from the mailer; every consequence is decided here.
 import type { DeliveryReason } from '@portico/contracts/deliveries';
-import type { Outcome } from '@portico/contracts/gate';
 import type { StoredStatus } from './delivery';
 import { reasonOfCode } from '../refusals/refusal-codes';
 import { refusalReasonOf } from '../refusals/refusal-reason';
+import { signOf, type RelayFacts } from '../relays/relay-sign';
 
 /** How long a mail is tried before it is given up, in hours from its first try. */
 const GIVE_UP_HOURS = 72;
@@ -11,8 +11,13 @@ const LONGEST_WAIT_SECONDS = 6 * 3600;
 /** The wait varies by so much each way, so that what failed together does not come back together. */
 const JITTER = 0.2;
 
-/** The relay's answer as far as it decides something. */
-export type Facts = Pick<Outcome, 'kind' | 'stage' | 'code' | 'enhancedCode' | 'reply'>;
+/** What was known of a mail when the relay answered. */
+export interface Circumstances {
+  /** Since the first try of this mail. */
+  hoursTried: number;
+  /** Another relay could take it. */
+  hasStandIn: boolean;
+}
 
 export interface Verdict {
   status: Extract<StoredStatus, 'sent' | 'deferred' | 'bounced' | 'failed' | 'prepared'>;
@@ -24,11 +29,13 @@ export interface Verdict {
   counts: boolean;
 }
 
-/** @param hoursTried since the first try of this mail */
-export function verdictOf(facts: Facts, hoursTried: number): Verdict {
-  const verdict = firstVerdict(facts);
-  if (verdict.status !== 'deferred' || hoursTried < GIVE_UP_HOURS) return verdict;
-  return { ...verdict, status: 'failed', reason: 'expired', counts: true };
+/** What becomes of the mail. By a fault of the relay or of ours none is marked: it is due again at once, over another or when this one works. */
+export function verdictOf(facts: RelayFacts, { hoursTried, hasStandIn }: Circumstances): Verdict {
+  const { kind } = signOf(facts);
+  if (kind === 'fault' || (kind === 'silent' && hasStandIn)) return verdict('prepared', null, { counts: false });
+  const first = firstVerdict(facts);
+  if (first.status !== 'deferred' || hoursTried < GIVE_UP_HOURS) return first;
+  return { ...first, status: 'failed', reason: 'expired', counts: true };
 }
 
 /** Seconds until the next try after `attempts` tries; `chance` is in [0, 1). */
@@ -37,11 +44,12 @@ export function waitSeconds(attempts: number, baseSeconds: number, chance: numbe
   return Math.min(doubled, LONGEST_WAIT_SECONDS) * (1 - JITTER + 2 * JITTER * chance);
 }
 
-function firstVerdict(facts: Facts): Verdict {
+function firstVerdict(facts: RelayFacts): Verdict {
   switch (facts.kind) {
     case 'accepted':
       return verdict('sent', null);
     case 'returned':
+    case 'tls':
       return verdict('prepared', null, { counts: false });
     case 'connection':
       return verdict('deferred', 'unreachable');
@@ -52,12 +60,13 @@ function firstVerdict(facts: Facts): Verdict {
   }
 }
 
-function rejected({ stage, code, enhancedCode, reply }: Facts): Verdict {
-  if (code === 421) return verdict('deferred', 'transient_system', { counts: false });
+function rejected(facts: RelayFacts): Verdict {
+  const { stage, code, enhancedCode, reply } = facts;
   const said = refusalReasonOf([reply ?? ''], enhancedCode);
-  const reason = said === 'other' ? null : said;
-  // Before MAIL the relay knows nothing of the recipient: a refusal there (sign-in, greeting, TLS) is ours to mend.
-  if (stage === 'connect' || code === null || code < 500) return verdict('deferred', reason ?? 'transient_system');
+  const reason = code === 421 || said === 'other' ? null : said;
+  const asksForLess = ['busy', 'domain_busy'].includes(signOf(facts).kind);
+  if (asksForLess || code === null || code < 500)
+    return verdict('deferred', reason ?? 'transient_system', { counts: !asksForLess });
   if (stage !== 'rcpt') return verdict('failed', reason ?? 'rejected');
   // Words alone are not enough, nor is a code that speaks of the sender.
   const isStated = enhancedCode?.startsWith('5.1.') === true && reasonOfCode(enhancedCode) === 'invalid_recipient';

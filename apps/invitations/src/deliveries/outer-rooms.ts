@@ -3,11 +3,11 @@
 /** Provide it under this token: `{ provide: MESSAGE_FINISHER, useClass: … }`. */
 export const MESSAGE_FINISHER = Symbol('MessageFinisher');
 
-/** Ends messages that have nothing left to do. */
+/** Ends messages that have nothing left to do, and lets those pause themselves that go wrong. */
 export interface MessageFinisher {
   /**
-   * Called after commits that may have settled the last recipient of these messages, and from time to time by the reconciler.
-   * Must look again (nobody left in prepared, sending, deferred), move by compare-and-set, and bear a repetition.
+   * Called after commits that brought mails of these messages to an end, by a report or by what came back later, and from time to
+   * time by the reconciler. Must look again (nobody left in prepared, sending, deferred), move by compare-and-set, and bear a repetition.
    */
   finish(messageIds: string[]): Promise<void>;
 }

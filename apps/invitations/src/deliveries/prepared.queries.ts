@@ -1,4 +1,4 @@
-// The rows of a message: made at Generate, cut into batches when they are due, cancelled or taken up again all at once.
+// The rows of a message: made at Generate, in batches; cut into new ones when they come back; cancelled or taken up again all at once.
 import type { RecipientProblem } from '@portico/contracts/deliveries';
 import { emailKeyOf } from '@portico/contracts/email';
 import type { MessagePurpose } from '@portico/contracts/messages';
@@ -22,6 +22,7 @@ export interface PreparedMail {
   /** What fills the content's slots, but for `activationUrl`, `linkDays` and `expiresAt`. */
   values: Record<string, string>;
   problem: RecipientProblem | null;
+  /** One of `batchesFor`; null for who is left out. */
   batchId: string | null;
 }
 
@@ -86,7 +87,7 @@ export async function batchesFor(tx: EntityManager, messageId: string, mails: nu
 }
 
 /**
- * Cuts a message's prepared rows that have no batch into batches of `size`, in order; `most` batches at a time.
+ * Cuts a message's prepared rows that have no batch (any more) into batches of `size`, in order; `most` batches at a time.
  *
  * @returns the new batches, first to last; fewer than `most` means that none is left.
  */
@@ -125,14 +126,15 @@ export async function cancelUnsent(tx: EntityManager, messageId: string): Promis
 
 /**
  * Makes the failed and the bounced of a message due again, at the address that the resident has now, where that one is not
- * suppressed. The next claim makes them a fresh link. With `deliveryId` that one alone.
+ * suppressed. The next claim makes them a fresh link. With `deliveryId` that one alone; what a crash left uncertain, which may have
+ * arrived, only with `includeUncertain`.
  *
  * @returns how many; they wait for `newBatches`, which `message.due` calls.
  */
 export async function reopenFailed(
   tx: EntityManager,
   messageId: string,
-  deliveryId: string | null = null,
+  { deliveryId = null, includeUncertain = false }: { deliveryId?: string | null; includeUncertain?: boolean },
 ): Promise<number> {
   const { from, to } = movesOf(transitions, 'retry');
   const rows = await tx.query<{ id: string }[]>(
@@ -140,6 +142,7 @@ export async function reopenFailed(
        SELECT delivery.id, coalesce(standing.email, delivery.email) AS email, coalesce(standing.email_key, delivery.email_key) AS email_key
          FROM delivery LEFT JOIN standing USING (resident_id)
         WHERE message_id = $1 AND delivery.status = ANY($2::text[]) AND ($3::uuid IS NULL OR delivery.id = $3)
+          AND (delivery.reason IS DISTINCT FROM 'uncertain' OR $5)
           AND (standing.resident_id IS NULL OR standing.email_key IS NOT NULL AND NOT standing.removed)
         ORDER BY delivery.id FOR UPDATE OF delivery),
      reopened AS (
@@ -151,7 +154,7 @@ export async function reopenFailed(
                            WHERE suppression.organization_id = delivery.organization_id AND suppression.email_key = again.email_key)
        RETURNING delivery.id)
      INSERT INTO delivery_event (delivery_id, type) SELECT id, 'retried' FROM reopened RETURNING delivery_id AS id`,
-    [messageId, from, deliveryId, to],
+    [messageId, from, deliveryId, to, includeUncertain],
   );
   return rows.length;
 }

@@ -8,6 +8,8 @@ interface Treatment {
   /** Waits while mail of its organization or community is switched off. */
   heldBySwitch: boolean;
   suppressedBy: readonly SuppressionReason[];
+  /** It carries a link by which its recipient stops mails of this kind, for mail programs and for people. */
+  canUnsubscribe: boolean;
   /** The slot that its sealed link fills. */
   sealedSlot: string | null;
 }
@@ -15,9 +17,16 @@ interface Treatment {
 /** What people ask for themselves is held back by a dead mailbox alone: unsubscribing never stops a sign-in link. */
 const deadMailbox = ['hard_bounce'] as const;
 
-const toPeople = { announced: true, heldBySwitch: true, suppressedBy: suppressionReasons, sealedSlot: null } as const;
-const toStaff = { announced: false, heldBySwitch: true, suppressedBy: deadMailbox, sealedSlot: null } as const;
-const toGetIn = { announced: false, heldBySwitch: false, suppressedBy: deadMailbox } as const;
+const toPeople = {
+  announced: true,
+  heldBySwitch: true,
+  suppressedBy: suppressionReasons,
+  canUnsubscribe: true,
+  sealedSlot: null,
+} as const;
+const needed = { announced: false, suppressedBy: deadMailbox, canUnsubscribe: false } as const;
+const toStaff = { ...needed, heldBySwitch: true, sealedSlot: null } as const;
+const toGetIn = { ...needed, heldBySwitch: false } as const;
 
 export const purposes = {
   invitation: toPeople,

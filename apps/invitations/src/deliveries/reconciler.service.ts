@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { onlyOne, Periodic } from '@portico/platform/periodic';
 import { DataSource, EntityManager } from 'typeorm';
-import { InvitationsConfig } from '../config';
+import { firstRate } from '../relays/relays.queries';
 import { batchSize } from './batch';
 import { closeForgotten, overdueBatches, restartVirtualTime } from './batches.queries';
 import { HandOut } from './hand-out.service';
@@ -23,7 +23,6 @@ export class Reconciler implements OnApplicationBootstrap {
     private readonly db: DataSource,
     private readonly periodic: Periodic,
     private readonly handOut: HandOut,
-    private readonly config: InvitationsConfig,
     @Inject(MESSAGE_FINISHER) private readonly finisher: MessageFinisher,
   ) {}
 
@@ -42,7 +41,7 @@ export class Reconciler implements OnApplicationBootstrap {
   private async look(tx: EntityManager): Promise<{ overdue: string[]; finished: string[] }> {
     await takeBackLost(tx);
     await reopenDueSingles(tx);
-    const size = batchSize(this.config.mailRatePerSecond);
+    const size = batchSize(await firstRate(tx));
     for (const messageId of await dueAgainMessages(tx)) await dueAgainBatches(tx, messageId, size);
     await closeForgotten(tx);
     await restartVirtualTime(tx);

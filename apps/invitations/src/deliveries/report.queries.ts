@@ -1,6 +1,7 @@
 // What became of leased rows, committed in one go for up to 500 of them. A row whose fence has moved on belongs to somebody else.
 import type { EntityManager } from 'typeorm';
 import { LEASE_SECONDS } from './batch';
+import { works } from '../relays/relay-conditions.queries';
 import type { DeliveryEventType, DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliveries';
 import type { StoredStatus } from './delivery';
 
@@ -20,6 +21,12 @@ export interface LeasedRow {
   hoursTried: number;
   /** The message was cancelled meanwhile: what was not sent will not be. */
   cancelled: boolean;
+  /** The one it was granted for. */
+  relayId: string | null;
+  /** If it took part in this mail, that is news: it was broken or silent before. */
+  relayHeals: boolean;
+  /** Another relay could take it. */
+  hasStandIn: boolean;
 }
 
 /** What a row becomes. */
@@ -62,11 +69,14 @@ export function lockLeased(
             invitation_id AS "invitationId", link_generation AS "linkGeneration", link_expires_at AS "linkExpiresAt",
             delivery.purpose, email_key AS "emailKey", attempts,
             extract(epoch FROM now() - first_tried_at)::float8 / 3600 AS "hoursTried",
-            coalesce(message.status = 'cancelled', false) AS cancelled
+            coalesce(message.status = 'cancelled', false) AS cancelled, relay_id AS "relayId",
+            coalesce(relay.failures > 0 OR relay.probe_id = delivery.id, false) AS "relayHeals",
+            (SELECT count(*) FROM relay AS any_one WHERE ${works('any_one')}) > CASE WHEN ${works()} THEN 1 ELSE 0 END AS "hasStandIn"
        FROM unnest($1::uuid[], $2::bigint[], $3::boolean[]) AS reported (id, fence, answered)
        JOIN locked AS delivery ON delivery.id = reported.id AND delivery.fence = reported.fence
             AND (delivery.status = 'sending' OR delivery.status = 'prepared' AND reported.answered)
        LEFT JOIN message ON message.id = delivery.message_id
+       LEFT JOIN relay ON relay.id = delivery.relay_id
       ORDER BY delivery.id`,
     [
       reported.map(({ deliveryId }) => deliveryId),

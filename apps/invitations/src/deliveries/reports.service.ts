@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Outcome, ReportBody } from '@portico/contracts/gate';
 import { DataSource, EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
+import { RelayHealth, type NotedSign } from '../relays/relay-health.service';
+import { signOf } from '../relays/relay-sign';
 import { suppress } from '../suppressions/suppressions.queries';
 import { closeDone } from './batches.queries';
 import { verdictOf, waitSeconds, type Verdict } from './outcome';
@@ -13,6 +15,8 @@ interface Judged {
   row: LeasedRow;
   verdict: Verdict;
   ending: Ending;
+  /** Null where it says nothing new of the relay. */
+  sign: NotedSign | null;
 }
 
 /** Commits what became of mails before their job is done. */
@@ -21,6 +25,7 @@ export class Reports {
   constructor(
     private readonly db: DataSource,
     private readonly config: InvitationsConfig,
+    private readonly relays: RelayHealth,
     @Inject(MESSAGE_FINISHER) private readonly finisher: MessageFinisher,
   ) {}
 
@@ -32,6 +37,7 @@ export class Reports {
       await closeDone(tx, [...new Set(judged.map(({ row }) => row.batchId))]);
       return judged;
     });
+    await this.relays.note(settled.flatMap(({ sign }) => sign ?? []));
     const final = settled.filter(({ ending }) => ending.wait === null && ending.status !== 'prepared');
     const messageIds = new Set(final.flatMap(({ row }) => row.messageId ?? []));
     if (messageIds.size > 0) await this.finisher.finish([...messageIds]);
@@ -62,7 +68,7 @@ export class Reports {
   }
 
   private judge(row: LeasedRow, outcome: Outcome): Judged {
-    const verdict = verdictOf(outcome, row.hoursTried);
+    const verdict = verdictOf(outcome, row);
     const again = verdict.status === 'deferred' || verdict.status === 'prepared';
     const cancelled = again && row.cancelled;
     const status = cancelled ? 'cancelled' : verdict.status;
@@ -76,8 +82,15 @@ export class Reports {
       event: status === 'prepared' ? 'returned' : status,
       detail: detailOf(outcome),
     };
-    return { row, verdict, ending };
+    return { row, verdict, ending, sign: noted(row, outcome) };
   }
+}
+
+/** That a relay works is no news, unless it was broken or silent before. */
+function noted({ id, relayId, emailKey, relayHeals }: LeasedRow, outcome: Outcome): NotedSign | null {
+  const sign = signOf(outcome);
+  if (relayId === null || sign.kind === 'none' || (sign.kind === 'works' && !relayHeals)) return null;
+  return { relayId, deliveryId: id, domain: emailKey.slice(emailKey.lastIndexOf('@') + 1), sign };
 }
 
 function detailOf({ code, enhancedCode, reply }: Outcome): string | null {

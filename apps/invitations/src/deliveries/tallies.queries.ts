@@ -1,4 +1,4 @@
-// How many mails of a message are in each state. The database adds up what every statement changes (migration 0010), so that a
+// How many mails of a message are in each state. The database adds up what every statement changes (migration 0008), so that a
 // look at a running send costs the same whatever its size.
 import type { MessageCounts } from '@portico/contracts/messages';
 import type { EntityManager } from 'typeorm';

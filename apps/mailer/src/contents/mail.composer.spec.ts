@@ -80,4 +80,22 @@ describe('a mail', () => {
     expect(raw.toString()).toMatch(/^DKIM-Signature: v=1; a=ed25519-sha256; /);
     expect(await PostalMime.parse(raw)).toMatchObject({ subject: 'Hello <Ada>', text: expect.stringContaining('Ada') });
   });
+
+  it('has a link to unsubscribe that no mail program finds broken, and signs it (RFC 8058)', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const dkimPrivateKey = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const headers = {
+      'List-Unsubscribe': `<https://portal.maple-court.example/portal/unsubscribe?token=${'x'.repeat(43)}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
+    const { raw } = await made(
+      { ...grant, headers },
+      { dkimDomain: 'mail.example', dkimSelector: 's1', dkimPrivateKey },
+    );
+    const unfolded = raw.toString().replace(/\r\n[ \t]+/g, ' ');
+    for (const [name, value] of Object.entries(headers)) expect(unfolded).toContain(`\r\n${name}: ${value}\r\n`);
+    expect(/ h=([^;]+);/.exec(unfolded)![1]!.split(/ ?: ?/)).toEqual(
+      expect.arrayContaining(['list-unsubscribe', 'list-unsubscribe-post']),
+    );
+  });
 });

@@ -29,19 +29,26 @@ const grant = (deliveryId: string, sendInMs: number | null = null): Grant => ({
 interface Parts {
   answer?: Partial<ClaimAnswer>;
   send?: (deliveryId: string) => Promise<Facts>;
+  report?: () => Promise<void>;
   make?: MailMaker['make'];
   connections?: number;
 }
 
+const none = { grants: [], retryInMs: null };
+
 /** The sender with invitations stubbed at its client and a relay that does as it is told. */
-function senderOf({ answer, send = async () => accepted, make = mailOf, connections = 2 }: Parts) {
+function senderOf({ answer, send = async () => accepted, report, make = mailOf, connections = 2 }: Parts) {
   const [outcomes, sent, claims] = [[] as Outcome[], [] as { id: string; at: number }[], [] as ClaimBody[]];
   const gate = {
     claim: async (body: ClaimBody): Promise<ClaimAnswer> => {
       claims.push(body);
-      return { grants: [], answeredAt: performance.now() + 1_000_000, leaseMs: 12_000, retryInMs: null, ...answer };
+      const relay = { id: 'r', version: 1 };
+      return { ...none, relay, answeredAt: performance.now() + 1_000_000, leaseMs: 12_000, ...answer };
     },
-    report: async (body: ReportBody) => void outcomes.push(...body.outcomes),
+    report: async (body: ReportBody) => {
+      await report?.();
+      outcomes.push(...body.outcomes);
+    },
   };
   const permits = new Permits(connections);
   const relay: Relay = {
@@ -53,8 +60,9 @@ function senderOf({ answer, send = async () => accepted, make = mailOf, connecti
         return send(to);
       }),
   };
-  const reporter = new Reporter(gate, () => false);
-  const sender = new BatchSender(gate, relay, { make }, reporter, new ServerClock(), new Stride());
+  const reporter = new Reporter(gate, () => true);
+  const relays = { get: () => (connections > 0 ? Promise.resolve(relay) : Promise.reject(new Error('unknown'))) };
+  const sender = new BatchSender(gate, relays, { make }, reporter, new ServerClock(), new Stride());
   return {
     sender,
     outcomes,
@@ -102,6 +110,31 @@ describe('the sender', () => {
     expect(kinds()).toEqual({ a: 'accepted', b: 'unmade', c: 'accepted' });
   });
 
+  it('gives all back while it cannot learn where the relay is', async () => {
+    const { sender, kinds } = senderOf({ answer: { grants: [grant('a'), grant('b')] }, connections: 0 });
+    expect(await sender.send({ batchId: 'x' })).toBe(0);
+    expect(kinds()).toEqual({ a: 'returned', b: 'returned' });
+  });
+
+  it('asks again at once when a mail was not accepted: another relay may take it', async () => {
+    const refused: Facts = { ...returned, kind: 'connection' };
+    const { sender } = senderOf({
+      answer: { grants: [grant('a'), grant('b')] },
+      send: async (id) => (id === 'a' ? refused : accepted),
+    });
+    expect(await sender.send({ batchId: 'x' })).toBe(0);
+  });
+
+  it('gives back what a slow relay leaves waiting, long before the lease ends: a pause must hold', async () => {
+    const { sender, kinds } = senderOf({
+      answer: { grants: [grant('a'), grant('b')] },
+      send: () => sleep(1_800, accepted),
+      connections: 1,
+    });
+    expect(await sender.send({ batchId: 'x' })).toBe(0);
+    expect(kinds()).toEqual({ a: 'accepted', b: 'returned' });
+  });
+
   it('gives back what cannot be made for now', async () => {
     const { sender, kinds } = senderOf({
       answer: { grants: [grant('a')] },
@@ -121,6 +154,19 @@ describe('the sender', () => {
     await sender.send({ batchId: 'x' });
     expect(sent.map(({ id }) => id)).toEqual(['a']);
     expect(kinds()).toEqual({ a: 'accepted', b: 'returned', c: 'returned' });
+  });
+
+  it('begins no mail while what became of the others is not heard, and goes on afterwards', async () => {
+    let down = true;
+    const grants = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => grant(id));
+    const report = () => (down ? Promise.reject(new Error('down')) : Promise.resolve());
+    const { sender, sent, kinds } = senderOf({ answer: { grants }, send: () => sleep(5, accepted), report });
+    const done = sender.send({ batchId: 'x' });
+    await sleep(300);
+    expect(sent.length).toBeLessThanOrEqual(4);
+    down = false;
+    await done;
+    expect(Object.values(kinds())).toEqual(grants.map(() => 'accepted'));
   });
 
   it('ends what is at the relay when it is stopped, and gives the rest back', async () => {

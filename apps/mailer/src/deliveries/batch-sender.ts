@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimAnswer, Grant } from '@portico/contracts/gate';
 import type { DeliverBatch } from '@portico/contracts/queues';
-import { returned, Unmade, type Facts, type Gate, type MailMaker, type Relay } from './ports';
+import { returned, Unmade, type Facts, type Gate, type MailMaker, type Relay, type Relays } from './ports';
 import type { Hold, Reporter } from './reporter';
 import type { ServerClock } from './server-clock';
 import type { Stride } from './stride';
@@ -11,14 +11,22 @@ import type { Stride } from './stride';
 const TOLERANCE_MS = 40;
 /** A connection is asked for so long before the slot. */
 const READY_MS = 60;
+/** So often it is looked whether reports get through again. */
+const LOOK_MS = 25;
+/** What has no slot is begun within this time or given back: so a pause holds after two seconds, however slow the relay is. */
+const LONGEST_MS = 1_700;
 
 /** A stride of grants in work. */
 interface Work {
   answer: ClaimAnswer;
+  /** By our clock. */
+  grantedAt: number;
+  relay: Relay;
   hold: Hold;
   /** A single mail passes those of batches. */
   urgent: boolean;
   committed: Promise<void>[];
+  accepted: number;
   returned: number;
 }
 
@@ -27,7 +35,7 @@ export class BatchSender {
 
   constructor(
     private readonly gate: Gate,
-    private readonly relay: Relay,
+    private readonly relays: Relays,
     private readonly mails: MailMaker,
     private readonly reporter: Reporter,
     private readonly clock: ServerClock,
@@ -42,19 +50,21 @@ export class BatchSender {
   async send({ batchId }: DeliverBatch): Promise<number | null> {
     const askedAt = performance.now();
     const answer = await this.gate.claim({ batchId, limit: this.stride.length });
-    const answered = performance.now();
-    if (answer.answeredAt !== null) this.clock.note(answer.answeredAt, answered);
+    const grantedAt = performance.now();
+    if (answer.answeredAt !== null) this.clock.note(answer.answeredAt, grantedAt);
     if (answer.grants.length === 0) return answer.retryInMs;
     const hold = this.reporter.hold(batchId, askedAt, answer.leaseMs);
-    const work: Work = { answer, hold, urgent: answer.grants.length === 1, committed: [], returned: 0 };
+    const urgent = answer.grants.length === 1;
+    const relay = await this.relays.get(answer.relay!).catch(() => unreachable);
+    const work: Work = { answer, grantedAt, relay, hold, urgent, committed: [], accepted: 0, returned: 0 };
     try {
       await this.sendAll(work);
-      if (answer.grants[0]?.sendInMs === null) this.stride.learn(answer.grants.length, performance.now() - answered);
+      this.learn(work);
       await Promise.all(work.committed);
     } finally {
       this.reporter.release(hold);
     }
-    return again(answer, performance.now() - answered, work.returned);
+    return again(work);
   }
 
   /** No further mail is begun; what was granted is given back. */
@@ -64,7 +74,7 @@ export class BatchSender {
 
   private async sendAll(work: Work): Promise<void> {
     const grants = work.answer.grants.values();
-    const lanes = Math.min(this.relay.connections, work.answer.grants.length);
+    const lanes = Math.min(work.relay.connections, work.answer.grants.length);
     await Promise.all(
       Array.from({ length: lanes }, async () => {
         for (const grant of grants) this.report(work, grant, await this.sendOne(work, grant));
@@ -74,6 +84,7 @@ export class BatchSender {
 
   private report(work: Work, { deliveryId, fence }: Grant, facts: Facts): void {
     if (facts.kind === 'returned') work.returned += 1;
+    if (facts.kind === 'accepted') work.accepted += 1;
     const committed = this.reporter.committed({ deliveryId, fence, ...facts });
     committed.catch(() => undefined); // waited for at the end of the stride
     work.committed.push(committed);
@@ -85,8 +96,9 @@ export class BatchSender {
       const slot = this.slotOf(work.answer, grant);
       // A connection that waits for a far slot would be missing at a near one.
       if (slot !== null) await until(slot - READY_MS);
-      return await this.relay.send(mail, work.urgent, async () => {
+      return await work.relay.send(mail, work.urgent, async () => {
         if (slot !== null) await until(slot);
+        while (!this.reporter.isHeard && this.mayLeave(work, slot)) await sleep(LOOK_MS);
         return this.mayLeave(work, slot);
       });
     } catch (error) {
@@ -99,18 +111,29 @@ export class BatchSender {
     return sendInMs === null || answeredAt === null ? null : this.clock.ours(answeredAt + sendInMs);
   }
 
-  private mayLeave({ hold }: Work, slot: number | null): boolean {
+  private mayLeave({ hold, grantedAt }: Work, slot: number | null): boolean {
     if (this.stopping || !hold.isOurs) return false;
-    return slot === null || performance.now() - slot <= TOLERANCE_MS;
+    const latest = slot === null ? grantedAt + LONGEST_MS : slot + TOLERANCE_MS;
+    return performance.now() <= latest;
+  }
+
+  /** How fast it goes is learnt from what had no slots. */
+  private learn({ answer: { grants }, grantedAt, returned: unused }: Work): void {
+    if (grants.some(({ sendInMs }) => sendInMs !== null)) return;
+    this.stride.learn(grants.length - unused, performance.now() - grantedAt, unused > 0);
   }
 }
+
+/** In place of a relay that cannot be reached for now. */
+const unreachable: Relay = { connections: 1, send: () => Promise.resolve(returned) };
 
 /** A timer may fire a little early; a slot is never used early. */
 async function until(moment: number): Promise<void> {
   for (let left = moment - performance.now(); left > 0; left = moment - performance.now()) await sleep(Math.ceil(left));
 }
 
-function again({ retryInMs }: ClaimAnswer, elapsedMs: number, returnedCount: number): number | null {
-  if (returnedCount > 0) return 0;
-  return retryInMs === null ? null : Math.max(0, retryInMs - elapsedMs);
+/** Whatever was not accepted may be due again at once, over another relay: the gate knows. */
+function again({ answer: { grants, retryInMs }, grantedAt, accepted }: Work): number | null {
+  if (accepted < grants.length) return 0;
+  return retryInMs === null ? null : Math.max(0, retryInMs - (performance.now() - grantedAt));
 }

@@ -6,7 +6,7 @@ import { QueueModule } from '@portico/platform/queue';
 import { MailComposer } from '../contents/mail.composer';
 import { ContentsModule } from '../contents/contents.module';
 import { RelayModule } from '../relay/relay.module';
-import { SmtpRelay } from '../relay/smtp.relay';
+import { SmtpRelays } from '../relay/smtp.relays';
 import { BatchSender } from './batch-sender';
 import { Reporter } from './reporter';
 import { SendBatchProcessor } from './send-batch.processor';
@@ -21,9 +21,9 @@ import { Stride } from './stride';
     { provide: Reporter, useFactory: (gate: GateClient) => new Reporter(gate, mayPass), inject: [GateClient] },
     {
       provide: BatchSender,
-      useFactory: (gate: GateClient, relay: SmtpRelay, mails: MailComposer, reporter: Reporter) =>
-        new BatchSender(gate, relay, mails, reporter, new ServerClock(), new Stride()),
-      inject: [GateClient, SmtpRelay, MailComposer, Reporter],
+      useFactory: (gate: GateClient, relays: SmtpRelays, mails: MailComposer, reporter: Reporter) =>
+        new BatchSender(gate, relays, mails, reporter, new ServerClock(), new Stride()),
+      inject: [GateClient, SmtpRelays, MailComposer, Reporter],
     },
   ],
 })

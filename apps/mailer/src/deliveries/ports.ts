@@ -1,5 +1,5 @@
-// What the sender needs of the world: the gate, a relay, and somebody who makes the mail.
-import type { ClaimAnswer, ClaimBody, Grant, Outcome, ReportBody } from '@portico/contracts/gate';
+// What the sender needs of the world: the gate, relays, and somebody who makes the mail.
+import type { ClaimAnswer, ClaimBody, Grant, GrantedRelay, Outcome, ReportBody } from '@portico/contracts/gate';
 
 export interface Gate {
   claim(body: ClaimBody): Promise<ClaimAnswer>;
@@ -24,6 +24,11 @@ export interface Relay {
    * it resolves when it is time, with false when it must not go any more. Never throws: what went wrong is among the facts.
    */
   send(mail: Mail, urgent: boolean, leave: () => Promise<boolean>): Promise<Facts>;
+}
+
+export interface Relays {
+  /** @throws where it cannot be learnt how to reach it. */
+  get(relay: GrantedRelay): Promise<Relay>;
 }
 
 export interface MailMaker {

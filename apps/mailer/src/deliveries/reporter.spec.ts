@@ -46,6 +46,25 @@ describe('the reporter', () => {
     reporter.close();
   });
 
+  it('is not heard while a report fails or finds no answer, and heard again once it is committed', async () => {
+    const answers = [Promise.reject(new Error('down')), sleep(800)];
+    const { reporter } = reporterTo(() => answers.shift()!);
+    const heard: boolean[] = [reporter.isHeard];
+    const committed = reporter.committed(outcome('a'));
+    await sleep(50);
+    heard.push(reporter.isHeard);
+    await committed;
+    await sleep(100);
+    heard.push(reporter.isHeard);
+    answers.push(sleep(800));
+    const slowly = reporter.committed(outcome('b'));
+    await sleep(650);
+    heard.push(reporter.isHeard);
+    await slowly;
+    expect([...heard, reporter.isHeard]).toEqual([true, false, true, false, true]);
+    reporter.close();
+  });
+
   it('fails the job where a report is refused for good', async () => {
     const { reporter, reports } = reporterTo(() => Promise.reject(new Error('refused')));
     await expect(reporter.committed(outcome('a'))).rejects.toThrow('refused');

@@ -6,7 +6,9 @@ const FLUSH_MS = 50;
 const MOST = 500;
 /** A sign of life for grants that are held without any outcome. */
 const LIFE_MS = 3_000;
-const LONGEST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 1_000;
+/** A report that is not answered for so long may never be. */
+const UNHEARD_MS = 500;
 
 interface Entry {
   outcome: Outcome;
@@ -18,6 +20,8 @@ export class Reporter {
   private entries: Entry[] = [];
   private readonly holds = new Set<Hold>();
   private running = false;
+  /** When the report that is under way began; long ago where it failed once. */
+  private unheardSince = Infinity;
   private readonly life: NodeJS.Timeout;
 
   /** @param mayPass whether a report that failed with this error shall be tried again */
@@ -48,6 +52,11 @@ export class Reporter {
     });
   }
 
+  /** Whether reports get through. Who is not heard must not send: what nobody knows of is sent again. */
+  get isHeard(): boolean {
+    return performance.now() - this.unheardSince < UNHEARD_MS;
+  }
+
   close(): void {
     clearInterval(this.life);
   }
@@ -67,11 +76,17 @@ export class Reporter {
   }
 
   private async tell(outcomes: Outcome[]): Promise<void> {
+    this.unheardSince = performance.now();
+    await this.tellUntilHeard(outcomes).finally(() => (this.unheardSince = Infinity));
+  }
+
+  private async tellUntilHeard(outcomes: Outcome[]): Promise<void> {
     for (let wait = 100; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       try {
         return await this.report(outcomes);
       } catch (error) {
         if (!this.mayPass(error)) throw error;
+        this.unheardSince = -Infinity;
         await pause(wait);
       }
     }

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { DeliverBatch } from '@portico/contracts/queues';
+import { crashPoint } from '@portico/platform/crash-point';
 import { Processor, WorkerHost } from '@portico/platform/queue';
 import { DelayedError, type Job } from 'bullmq';
 import { MailerConfig } from '../config';
@@ -32,6 +33,7 @@ export class SendBatchProcessor extends WorkerHost implements OnApplicationBoots
 
   async process(job: Job<DeliverBatch>, token?: string): Promise<void> {
     const againInMs = await this.sender.send(job.data);
+    crashPoint('after-status');
     if (againInMs === null) return;
     await job.moveToDelayed(Date.now() + Math.ceil(againInMs), token); // the queue keeps whole milliseconds
     throw new DelayedError();

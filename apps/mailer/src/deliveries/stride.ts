@@ -3,7 +3,7 @@
 
 const STRIDE_SECONDS = 1;
 const FIRST = 50;
-const LEAST = 20;
+const LEAST = 1;
 const MOST = 1_000;
 
 export class Stride {
@@ -14,8 +14,10 @@ export class Stride {
     return Math.min(MOST, Math.max(LEAST, Math.round(this.perSecond * STRIDE_SECONDS)));
   }
 
-  /** Learns from `count` mails of one job that took `ms` milliseconds. */
-  learn(count: number, ms: number): void {
-    if (count > 0) this.perSecond = (this.perSecond + (count * 1_000) / Math.max(1, ms)) / 2;
+  /** Learns from `count` mails of one job that took `ms` milliseconds; from less than was granted, at once. */
+  learn(count: number, ms: number, wasTooMany = false): void {
+    const measured = (count * 1_000) / Math.max(1, ms);
+    if (wasTooMany) this.perSecond = Math.min(this.perSecond, measured);
+    else if (count > 0) this.perSecond = (this.perSecond + measured) / 2;
   }
 }

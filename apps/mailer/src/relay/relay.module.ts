@@ -1,18 +1,23 @@
 import { Inject, Module } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
+import { GateClient } from '@portico/clients/gate-client';
 import { MailerConfig } from '../config';
-import { SmtpRelay } from './smtp.relay';
+import { SmtpRelays } from './smtp.relays';
 
 @Module({
   providers: [
-    { provide: SmtpRelay, useFactory: (config: MailerConfig) => new SmtpRelay(config), inject: [MailerConfig] },
+    {
+      provide: SmtpRelays,
+      useFactory: (gate: GateClient, config: MailerConfig) => new SmtpRelays(gate, config),
+      inject: [GateClient, MailerConfig],
+    },
   ],
-  exports: [SmtpRelay],
+  exports: [SmtpRelays],
 })
 export class RelayModule implements OnApplicationShutdown {
-  constructor(@Inject(SmtpRelay) private readonly relay: SmtpRelay) {}
+  constructor(@Inject(SmtpRelays) private readonly relays: SmtpRelays) {}
 
   onApplicationShutdown(): void {
-    this.relay.close();
+    this.relays.close();
   }
 }

@@ -20,12 +20,21 @@ describe('what the relay said', () => {
     expect(refused(error)).toMatchObject({ kind: 'rejected', stage, code: 550, enhancedCode: '5.1.1' });
   });
 
-  it.each(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS'])('silence (%s) is told as such', (code) => {
+  it.each(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS'])('silence (%s) is told as such', (code) => {
     expect(refused({ code, command: 'CONN', message: 'gone' })).toMatchObject({
       kind: 'connection',
       code: null,
       reply: 'gone',
     });
+  });
+
+  it.each([
+    ['ETLS', undefined],
+    ['ESOCKET', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    ['ESOCKET', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ['ESOCKET', 'CERT_HAS_EXPIRED'],
+  ])('a connection that cannot be trusted (%s, %s) is told as such', (code, originalCode) => {
+    expect(refused({ code, originalCode, command: 'CONN', message: 'no' })).toMatchObject({ kind: 'tls', reply: 'no' });
   });
 
   it('a mail that never was one is told as unmade', () => {

@@ -1,5 +1,5 @@
 // What the relay's answer, or its silence, was: facts for the gate, which decides what they mean.
-import type { SmtpStage } from '@portico/contracts/gate';
+import type { OutcomeKind, SmtpStage } from '@portico/contracts/gate';
 import type { Facts } from '../deliveries/ports';
 
 const LONGEST_REPLY = 500;
@@ -9,8 +9,14 @@ const stages: Record<string, SmtpStage> = { 'MAIL FROM': 'mail', 'RCPT TO': 'rcp
 /** Errors of nodemailer about the mail itself, before a word was said to the relay. */
 const ofTheMail = ['EENVELOPE', 'EMESSAGE', 'EREQUIRETLS'];
 
+/** Errors of Node and OpenSSL about a connection that cannot be trusted, beside nodemailer's own ETLS. */
+const ofTls =
+  /^(ETLS|EPROTO|ERR_(TLS|SSL|OSSL)_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|HOSTNAME_MISMATCH)$/;
+
 interface SmtpError {
   code?: string;
+  /** Of the system, where nodemailer has put its own in its place. */
+  originalCode?: string;
   command?: string;
   response?: string;
   responseCode?: number;
@@ -28,8 +34,12 @@ export function refused(error: SmtpError): Facts {
   if (error.responseCode) {
     return { kind: 'rejected', stage, ...spoken(error.response ?? ''), code: error.responseCode };
   }
-  const kind = ofTheMail.includes(error.code ?? '') ? 'unmade' : 'connection';
-  return { kind, stage: null, code: null, enhancedCode: null, reply: clean(error.message ?? '') };
+  return { kind: kindOf(error), stage: null, code: null, enhancedCode: null, reply: clean(error.message ?? '') };
+}
+
+function kindOf({ code = '', originalCode = code }: SmtpError): OutcomeKind {
+  if (ofTheMail.includes(code)) return 'unmade';
+  return ofTls.test(code) || ofTls.test(originalCode) ? 'tls' : 'connection';
 }
 
 function spoken(response: string): Pick<Facts, 'code' | 'enhancedCode' | 'reply'> {

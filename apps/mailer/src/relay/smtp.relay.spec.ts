@@ -82,7 +82,7 @@ describe('the relay', () => {
 
   it('does not speak to a server whose certificate nobody trusts', async () => {
     const sink = await sinkOf({ tls: 'first' });
-    expect(await relayTo(sink.url).send(mail('a@example.com'), false, now)).toMatchObject({ kind: 'connection' });
+    expect(await relayTo(sink.url).send(mail('a@example.com'), false, now)).toMatchObject({ kind: 'tls' });
     expect(sink.messages).toEqual([]);
   });
 

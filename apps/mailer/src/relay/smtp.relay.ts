@@ -1,5 +1,6 @@
 // The one way out: SMTP over a few connections that stay open. A mail leaves at its moment or not at all; nothing is repeated
 // once a byte of it has left, and what did not leave is told.
+import { crashPoint } from '@portico/platform/crash-point';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import type { MailerConfig } from '../config';
 import { returned, type Facts, type Mail, type Relay } from '../deliveries/ports';
@@ -27,6 +28,7 @@ export class SmtpRelay implements Relay {
   }
 
   send(mail: Mail, urgent: boolean, leave: () => Promise<boolean>): Promise<Facts> {
+    crashPoint('after-claim');
     return this.permits.with(urgent, async () => {
       const { facts, untouched } = await this.attempt(mail, leave, this.takeIdle());
       // The relay had closed an idle connection, and we did not know yet.
@@ -49,6 +51,7 @@ export class SmtpRelay implements Relay {
       line ??= await SmtpLine.open(this.options);
       if (!(await leave())) return { facts: returned, untouched: false };
       const sent = await line.send(mail);
+      if (sent.facts.kind === 'accepted') crashPoint('after-250');
       return { facts: sent.facts, untouched: sent.untouched && known !== undefined };
     } catch (error) {
       return { facts: refused(error as Error), untouched: false };

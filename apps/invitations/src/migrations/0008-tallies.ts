@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * running send costs more than the send. Each statement adds what it changed, so that nobody waits for anybody else's count; the
  * sum is the truth, and `foldTallies` keeps it short. And rows that a send updates have room for it in their page.
  */
-export class Tallies1700000000010 implements MigrationInterface {
+export class Tallies1700000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(table);
     await runner.query(triggers);
