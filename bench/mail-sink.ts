@@ -26,7 +26,7 @@ export interface Arrived {
 /** How smtp-sink and the stand-in write down whom a mail is for. */
 export const RECIPIENT_LINE = 'X-Rcpt-Args: ';
 
-const TOKEN = /token=3D([A-Za-z0-9_-]{43})/g;
+const TOKEN = /activate\?token=3D([A-Za-z0-9_-]{43})/g;
 
 export class MailSink {
   private constructor(
@@ -63,6 +63,13 @@ export class MailSink {
       await sleep(2);
     }
     throw new Error('No mail came.');
+  }
+
+  /** Resolves with the moment when more comes than there is now. */
+  async next(): Promise<number> {
+    const { size } = await stat(this.dump);
+    while ((await stat(this.dump)).size === size) await sleep(10);
+    return Date.now();
   }
 
   /** Reads all that came: the proof. */

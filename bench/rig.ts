@@ -17,8 +17,10 @@ import type { SupervisorState } from '../dev/system/state-file';
 import { MailSink } from './mail-sink';
 import { familyOf } from './process-usage';
 
-/** To the relay, and so the most mails that are on their way at once. */
-export const CONNECTIONS = 10;
+/** To the relay. */
+const CONNECTIONS = 10;
+/** Mails that may come twice when a mailer is killed: those at the relay, and those whose outcome was on its way to be noted. */
+export const IN_FLIGHT = 4 * CONNECTIONS;
 
 /** What an operator of this size of installation would set. */
 const SETTINGS = {

@@ -94,6 +94,7 @@ export async function importCsv(
   { api, id }: Place,
   csv: string,
   fields: Record<string, string> = {},
+  timeoutMs = 30_000,
 ): Promise<ImportView> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
@@ -105,7 +106,7 @@ export async function importCsv(
       if (!['done', 'failed'].includes(view.status)) throw new Error(`The import is ${view.status}.`);
       return view;
     },
-    { timeoutMs: 30_000, everyMs: 50 },
+    { timeoutMs, everyMs: 50 },
   );
 }
 

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { INTERNAL_SECRET } from '@portico/testing/app';
 import { freshDatabase } from '@portico/testing/database';
 import { eventually } from '@portico/testing/eventually';
-import { sevenFreePorts } from '@portico/testing/free-port';
+import { freePort, sevenFreePorts } from '@portico/testing/free-port';
+import type { SmtpSink } from '@portico/testing/smtp-sink';
 import { Client } from 'pg';
-import { serviceNames, serviceSpecs } from '../dev/processes';
+import { answers, serviceNames, serviceSpecs } from '../dev/processes';
 import { Settings } from '../dev/settings';
 import type { SupervisorState } from '../dev/system/state-file';
+import type { ProcessSpec } from '../dev/system/supervised-process';
 import { Supervisor } from '../dev/system/supervisor';
 import { Api } from './api';
 import { Mailbox } from './mailbox';
@@ -27,8 +29,14 @@ export interface System {
   mailbox: Mailbox;
   /** The first administrator. */
   admin: { email: string; password: string };
-  /** Kills a process with SIGKILL; done when the supervisor has it ready again. */
-  kill(name: ServiceName): Promise<void>;
+  /** Kills a process with SIGKILL; done when the supervisor has it ready again. `env` adds to what the next one sees, and no other. */
+  kill(name: ServiceName, env?: Record<string, string>): Promise<void>;
+  /** The id of a process. */
+  pidOf(name: string): Promise<number>;
+  /** Done when all processes are ready, and `gone` is none of them. */
+  ready(gone?: number): Promise<void>;
+  /** Starts a second process of a service, named `<name> 2`. */
+  another(name: ServiceName): Promise<void>;
   /** Lets `days` pass for the invitation of a resident: the one thing that cannot be done from outside. */
   letDaysPass(residentId: string, days: number): Promise<void>;
   /** Whether a process died since the start. */
@@ -48,11 +56,14 @@ const secrets = {
 };
 const admin = { email: 'admin@portico.example', password: 'seven plum carburetors' };
 
-/** Starts a system; `env` adds to what its processes see, for example DATABASE_URL and REDIS_URL of a queue backend. */
-export async function startSystem(env: Record<string, string> = {}): Promise<System> {
+/**
+ * Starts a system; `env` adds to what its processes see, for example DATABASE_URL and REDIS_URL of a queue backend. `given` takes
+ * its mails in place of the relay that addresses script.
+ */
+export async function startSystem(env: Record<string, string> = {}, given?: SmtpSink): Promise<System> {
   const dataDir = await mkdtemp(join(tmpdir(), 'portico-e2e-'));
   const database = env['DATABASE_URL'] ? undefined : await freshDatabase();
-  const relay = await startRelay();
+  const relay = given ?? (await startRelay());
   const port = await sevenFreePorts();
   // By name: browsers have no passkeys for an address of numbers.
   const settings = Object.assign(new Settings(), { port, dataDir, publicUrl: `http://localhost:${port}` });
@@ -74,18 +85,33 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Sys
     await database?.drop();
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
-  await Promise.all(serviceSpecs(settings, made, false).map((spec) => supervisor.start(spec))).catch(
-    async (error: unknown) => {
-      await close();
-      throw error;
-    },
-  );
+  const specs = serviceSpecs(settings, made, false);
+  const specOf = (name: ServiceName) => specs.find((spec) => spec.name === name)!;
+  await Promise.all(specs.map((spec) => supervisor.start(spec))).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  const pidOf = async (name: string) => (await pidsIn(dataDir))[name]!;
+  const ready = (gone?: number) => allReady(specs, dataDir, said, gone);
   return {
     url,
     admin,
     api: Api.withKey(url, secrets.ADMIN_API_KEY),
     mailbox: new Mailbox(relay, url),
-    kill: (name) => killed(name, dataDir, said),
+    kill: async (name, more = {}) => {
+      const pid = await pidOf(name);
+      await withEnv(specOf(name), more, async () => {
+        process.kill(pid, 'SIGKILL');
+        await ready(pid);
+      });
+    },
+    pidOf,
+    ready,
+    another: async (name) => {
+      const second = twinOf(specOf(name), await freePort());
+      specs.push(second);
+      await supervisor.start(second);
+    },
     letDaysPass: (residentId, days) => inDatabase(made.DATABASE_URL!, (client) => aged(client, residentId, days)),
     sawDeath: supervisor.countDeaths(),
     logs: () => logsIn(join(dataDir, 'logs')),
@@ -94,17 +120,31 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Sys
   };
 }
 
-async function killed(name: ServiceName, dataDir: string, said: string[]): Promise<void> {
-  const state = JSON.parse(await readFile(join(dataDir, 'supervisor.json'), 'utf8')) as SupervisorState;
-  const timesBack = () => said.filter((line) => line === `${name} is back.`).length;
-  const before = timesBack();
-  process.kill(state.processes[name]!.pid, 'SIGKILL');
-  await eventually(
-    () => {
-      if (timesBack() === before) throw new Error(`${name} is not back: ${said.join(' ')}`);
-    },
-    { timeoutMs: 60_000, everyMs: 50 },
-  );
+async function pidsIn(dataDir: string): Promise<Record<string, number>> {
+  const { processes } = JSON.parse(await readFile(join(dataDir, 'supervisor.json'), 'utf8')) as SupervisorState;
+  return Object.fromEntries(Object.entries(processes).map(([name, { pid }]) => [name, pid]));
+}
+
+function allReady(specs: readonly ProcessSpec[], dataDir: string, said: string[], gone?: number): Promise<void> {
+  const check = async () => {
+    const pids = await pidsIn(dataDir);
+    for (const { name, isReady } of specs)
+      if (!pids[name] || pids[name] === gone || !(await isReady()))
+        throw new Error(`${name} is not ready. ${said.join(' ')}`);
+  };
+  return eventually(check, { timeoutMs: 60_000, everyMs: 50 });
+}
+
+/** What starts meanwhile sees more. */
+async function withEnv(spec: ProcessSpec, more: Record<string, string>, work: () => Promise<void>): Promise<void> {
+  const usual = spec.env;
+  spec.env = { ...usual, ...more };
+  await work().finally(() => Object.assign(spec, { env: usual }));
+}
+
+function twinOf({ name, env, ...spec }: ProcessSpec, port: number): ProcessSpec {
+  const isReady = () => answers(`http://127.0.0.1:${port}/health/ready`);
+  return { ...spec, name: `${name} 2`, env: { ...env, PORT: String(port) }, isReady };
 }
 
 async function inDatabase<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {

@@ -2,7 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkout } from '../checkout';
 
-const documents = ['README.md', 'CONTRIBUTING.md', ...['apps', 'libs'].flatMap(readmesIn), 'dev/README.md'];
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...['apps', 'libs'].flatMap(readmesIn),
+  ...['dev', 'docker', 'k8s'].map((folder) => `${folder}/README.md`),
+];
 
 function readmesIn(folder: string): string[] {
   return readdirSync(join(checkout, folder))
@@ -13,7 +18,9 @@ function readmesIn(folder: string): string[] {
 /** What a document names: the targets of its links, and what stands in backticks and looks like a path. */
 function pathsIn(text: string): string[] {
   const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1]!);
-  const quoted = [...text.matchAll(/`((?:apps|libs|dev|e2e|src|testing)\/[\w./-]+)`/g)].map((match) => match[1]!);
+  const quoted = [...text.matchAll(/`((?:apps|libs|dev|e2e|faults|src|testing)\/[\w./-]+)`/g)].map(
+    (match) => match[1]!,
+  );
   return [...new Set([...links, ...quoted])];
 }
 

@@ -5,7 +5,7 @@ import { Problem } from '@portico/contracts/problems';
 import type { NextFunction, Request, Response } from 'express';
 import type { Observable } from 'rxjs';
 import { problemOf } from './problem-of';
-import { sizeLimitOf } from './raw-body';
+import { keepBytes, sizeLimitOf, takesBytes } from './raw-body';
 
 const MAX_DEPTH = 50;
 /** Where @nestjs/swagger's `@ApiConsumes` notes what a handler takes: what is documented is what is enforced. */
@@ -18,8 +18,9 @@ export function keepBodyError(error: unknown, request: Request, _response: Respo
   next();
 }
 
-/** Refuses JSON nested deeper than 50 before it is parsed. */
-export function refuseDeepJson(_request: unknown, _response: unknown, body: Buffer): void {
+/** Sees JSON before it is parsed: keeps its bytes, and refuses what is nested deeper than 50. */
+export function seeJson(request: object, _response: unknown, body: Buffer): void {
+  keepBytes(request, body);
   let depth = 0;
   let inText = false;
   for (let i = 0; i < body.length; i += 1) {
@@ -45,7 +46,7 @@ export class BodyInterceptor implements NestInterceptor {
     if (hasBody(request) && !request.is(types)) {
       throw new Problem('request.unsupported_type', `This takes ${types.join(' or ')}.`);
     }
-    if (error) throw error;
+    if (error && !takesBytes(context.getHandler())) throw error;
     return next.handle();
   }
 }

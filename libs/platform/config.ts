@@ -14,6 +14,7 @@ import {
   validateSync,
 } from 'class-validator';
 import type { ValidationError } from 'class-validator';
+import { IsCrashPoint } from './crash-point';
 
 type Environment = Record<string, string | undefined>;
 
@@ -64,6 +65,11 @@ export class ServiceConfig {
   @IsString()
   @MinLength(32)
   internalSecret: string;
+
+  /** For tests: the process kills itself there. */
+  @IsOptional()
+  @IsCrashPoint()
+  crashAt?: string;
 }
 
 /** What a service with its own schema reads beside. */
@@ -103,6 +109,11 @@ export function loadConfig<T extends object>(type: new () => T, env: Environment
   const wrong = unreadable.length > 0 ? unreadable : validateSync(config).map(reasonOf);
   if (wrong.length > 0) throw new ConfigError(wrong);
   return config;
+}
+
+/** The variables that a settings class reads, each also with `_FILE` behind it. */
+export function variablesOf(type: new () => object): string[] {
+  return [...fieldsOf(type)].map(variableOf);
 }
 
 /** `databaseUrl` → `DATABASE_URL`. */

@@ -2,7 +2,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { jsonLimit } from '@portico/contracts/limits';
 import type { Logger } from 'pino';
-import { BodyInterceptor, keepBodyError, refuseDeepJson } from './body.interceptor';
+import { BodyInterceptor, keepBodyError, seeJson } from './body.interceptor';
 import { requestLog } from './logging';
 import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
@@ -13,7 +13,7 @@ const JSON_BODY = {
   limit: jsonLimit.maxBytes,
   strict: false,
   type: ['application/json', 'application/*+json'],
-  verify: refuseDeepJson,
+  verify: seeJson,
 };
 
 /**

@@ -6,10 +6,26 @@ import { Problem } from '@portico/contracts/problems';
 import type { Request } from 'express';
 
 const LIMIT = 'portico:body-limit';
+const BYTES = 'portico:body-bytes';
+const read = new WeakMap<object, Buffer>();
 
 /** The handler takes a body of this media type, and reads it itself; one that says it is larger is refused before. */
 export const TakesBody = (mediaType: string, limit: SizeLimit): MethodDecorator =>
   applyDecorators(ApiConsumes(mediaType), SetMetadata(LIMIT, limit));
+
+/** The handler takes the bytes of a body as they come, also of JSON, which is then not read for it: a signature is over bytes. */
+export const TakesBytes = (mediaTypes: readonly string[], limit: SizeLimit): MethodDecorator =>
+  applyDecorators(ApiConsumes(...mediaTypes), SetMetadata(LIMIT, limit), SetMetadata(BYTES, true));
+
+/** Whether a handler takes bytes, whatever they are. */
+export function takesBytes(handler: object): boolean {
+  return Reflect.getMetadata(BYTES, handler) === true;
+}
+
+/** For the JSON parser, which leaves nothing of what it reads. */
+export function keepBytes(request: object, bytes: Buffer): void {
+  read.set(request, bytes);
+}
 
 /** How large a body a handler takes: JSON's limit unless it says another. */
 export function sizeLimitOf(handler: object): SizeLimit {
@@ -23,6 +39,9 @@ export function bytesOf(request: Request): AsyncIterable<Buffer> {
 
 /** All bytes of a body. @throws Problem the limit's own as soon as it is passed; `request.malformed` where the sender broke off. */
 export async function readBody(request: Request, { maxBytes, tooLarge }: SizeLimit): Promise<Buffer> {
+  const kept = read.get(request);
+  if (kept && kept.length > maxBytes) throw new Problem(tooLarge);
+  if (kept) return kept;
   const chunks: Buffer[] = [];
   let size = 0;
   try {

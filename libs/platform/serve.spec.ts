@@ -53,6 +53,15 @@ describe('a service', () => {
     expect(await service.ended).toBe(0);
   });
 
+  it('does not start in production where it is told to die', async () => {
+    const service = run({ CRASH_AT: 'after-claim' });
+    expect(await service.ended).toBe(1);
+    expect(service.output()).toContain('CRASH_AT: must be one of');
+    const elsewhere = run({ CRASH_AT: 'anywhere', NODE_ENV: 'test' });
+    expect(await elsewhere.ended).toBe(1);
+    expect(elsewhere.output()).toContain('CRASH_AT: must be one of');
+  });
+
   it('names the port that is taken, in one line', async () => {
     const taken = createServer().listen(port, '127.0.0.1');
     const service = run({});

@@ -7,7 +7,8 @@ import { ConfigError, loadConfig, ServiceConfig } from './config';
 import { configureHttp } from './http';
 import { createLogger, NestLogger } from './logging';
 
-const CLOSE_LIMIT_MS = 25_000;
+/** A service that is told to end is gone by then, whatever it still does. */
+export const CLOSE_LIMIT_MS = 25_000;
 const OPEN_REQUESTS_LIMIT_MS = 5_000;
 
 /**

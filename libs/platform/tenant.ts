@@ -9,6 +9,8 @@ export interface Actor {
   kind: 'user' | 'key' | 'resident' | 'system';
   id: string | null;
   name: string;
+  /** Of staff whose address is known: not of a key. */
+  email?: string;
 }
 
 /** The organization whose data a call may touch, and who makes it. */

@@ -1,5 +1,6 @@
 // Before a test run: the servers; their addresses reach the tests in the environment.
 import { chromiumPath } from '../../dev/chromium';
+import { hasKubectl } from '../../k8s/rendered';
 import { startPostgres } from './postgres-server';
 import { startRedis } from './redis-server';
 import type { Server } from './redis-server';
@@ -8,9 +9,10 @@ declare global {
   var porticoTestServers: Server[] | undefined;
 }
 
-/** Uses TEST_DATABASE_URL and REDIS_URL where given. With CI=true a missing Redis or Chromium fails the run instead of being skipped. */
+/** Uses TEST_DATABASE_URL and REDIS_URL where given. With CI=true a missing Redis, Chromium or kubectl fails the run instead of being skipped. */
 export default async function setup(): Promise<void> {
   if (!chromiumPath()) skip('browser', 'chromium');
+  if (!hasKubectl()) skip('Kubernetes', 'kubectl');
   const servers: Server[] = [];
   globalThis.porticoTestServers = servers;
   const start = async (

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { startSink } from './smtp-sink';
-import type { SmtpSink } from './smtp-sink';
+import type { SinkOptions, SmtpReply, SmtpSink } from './smtp-sink';
 
 describe('the mail sink', () => {
   let sink: SmtpSink;
@@ -35,5 +35,28 @@ describe('the mail sink', () => {
     ).rejects.toMatchObject({ responseCode: 554 });
     expect(sink.messages).toEqual([]);
     await expect(sink.waitFor(1, 50)).rejects.toThrow(/0 mails, not 1/);
+  });
+
+  it('refuses at the sign-in and at MAIL, from when a test says so', async () => {
+    const script: SinkOptions = { onAuth: () => undefined };
+    sink = await startSink(script);
+    const transport = createTransport(sink.url.replace('//', '//portico:secret@'));
+    const mail = { from: 'a@example.com', to: 'b@example.com', text: 'x' };
+    await transport.sendMail(mail);
+    script.onMail = () => ({ code: 550, message: '5.7.1 not from you' });
+    await expect(transport.sendMail(mail)).rejects.toMatchObject({ command: 'MAIL FROM', responseCode: 550 });
+    script.onAuth = () => ({ code: 535, message: '5.7.8 no' });
+    await expect(transport.sendMail(mail)).rejects.toMatchObject({ code: 'EAUTH', responseCode: 535 });
+    expect(sink.messages).toHaveLength(1);
+  });
+
+  it('breaks off after the dot, with the mail, and is silent', async () => {
+    const replies: SmtpReply[] = ['drop', 'hang'];
+    sink = await startSink({ onData: () => replies.shift() });
+    const transport = createTransport({ url: sink.url, socketTimeout: 300 });
+    const mail = { from: 'a@example.com', to: 'b@example.com', text: 'x' };
+    await expect(transport.sendMail(mail)).rejects.toMatchObject({ code: 'ECONNECTION' });
+    await expect(transport.sendMail(mail)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    expect(sink.messages).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 // What the build of a web app left in dist/web, as a browser would fetch it.
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 type WebApp = 'dashboard' | 'portal';
@@ -13,6 +13,13 @@ interface Chunk {
 /** The app's page. */
 export function builtPage(app: WebApp): Promise<string> {
   return readFile(join(folderOf(app), 'index.html'), 'utf8');
+}
+
+/** The text of all assets whose names end so, such as `.css`. */
+export async function builtText(app: WebApp, end: string): Promise<string> {
+  const folder = join(folderOf(app), 'assets');
+  const names = (await readdir(folder)).filter((name) => name.endsWith(end));
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
 }
 
 /** Bytes, compressed, of the app's entry and these modules, with all that they import at once. */
