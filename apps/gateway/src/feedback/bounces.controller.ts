@@ -17,7 +17,7 @@ export class BouncesController {
 
   @Post('bounces')
   @Staff('feedback:write', 'organization')
-  @TakesRaw('message/rfc822', reportLimit, 'The raw mail.')
+  @TakesRaw(['message/rfc822'], reportLimit, 'The raw mail.')
   @Does('Takes a bounce or a complaint', 'What is no bounce, or cannot be read, is answered `not_a_bounce`.')
   @Answers(202, FeedbackAnswer, 'What it says, and which mail of ours it is about.')
   report(@CallerTenant() tenant: Tenant, @Bytes() mail: Buffer): Promise<FeedbackAnswer> {

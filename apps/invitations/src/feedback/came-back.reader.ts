@@ -8,7 +8,7 @@ import { splitAtReturnedMail } from './returned-mail';
 
 // A report says what it has to say at its beginning. Behind that comes the mail that it returns, of which the headers suffice:
 // the limits keep what a stranger sends from taking more than a moment.
-const MOST_BYTES = 512 * 1024;
+export const MOST_BYTES = 512 * 1024;
 const MOST_LINES = 10_000;
 const MOST_TEXT = 200_000;
 const MOST_HTML = 50_000;

@@ -1,72 +1,64 @@
-import type { DeliveryEventType, DeliveryPurpose, DeliveryReason } from '@portico/contracts/deliveries';
 import type { EntityManager } from 'typeorm';
-import type { StoredStatus } from '../deliveries/delivery';
+import type { ChangedMail, ReportedMail, Settlement } from './reported-mail';
 
-/** A mail that a report is about. */
-export interface ReportedMail {
-  id: string;
-  organizationId: string;
-  messageId: string | null;
-  residentId: string | null;
-  invitationId: string | null;
-  linkGeneration: number | null;
-  purpose: DeliveryPurpose;
-  status: StoredStatus;
-  email: string;
-  emailKey: string;
-  /** It was tried again after its end, perhaps at another address. */
-  retried: boolean;
+/** A report under the mark by which its copies are known. */
+export interface MarkedReport {
+  deliveryId: string;
+  fingerprint: string;
 }
 
-/** Locks a mail that was sent, or may have been; undefined where it is unknown or of another organization. */
-export async function lockReported(
+/**
+ * Locks mails that were sent, or may have been, in order of id.
+ *
+ * @param organizationId of others nothing is found; null where the report itself proves whose mail it is about
+ */
+export function lockReported(
   tx: EntityManager,
-  organizationId: string,
-  deliveryId: string,
-): Promise<ReportedMail | undefined> {
-  const [row] = await tx.query<ReportedMail[]>(
+  organizationId: string | null,
+  deliveryIds: readonly string[],
+): Promise<ReportedMail[]> {
+  return tx.query<ReportedMail[]>(
     `SELECT id, organization_id AS "organizationId", message_id AS "messageId", resident_id AS "residentId", invitation_id AS "invitationId",
-            link_generation AS "linkGeneration", purpose, status, email, email_key AS "emailKey",
+            link_generation AS "linkGeneration", link_expires_at AS "linkExpiresAt", purpose, status, email, email_key AS "emailKey",
             EXISTS (SELECT FROM delivery_event WHERE delivery_id = delivery.id AND type = 'retried') AS retried
-       FROM delivery WHERE id = $1 AND organization_id = $2 AND status <> 'excluded' FOR UPDATE`,
-    [deliveryId, organizationId],
+       FROM delivery
+      WHERE id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR organization_id = $2) AND status <> 'excluded'
+      ORDER BY id FOR UPDATE`,
+    [deliveryIds, organizationId],
   );
-  return row;
 }
 
-/** @returns false where the same report was taken in before. */
-export async function isNews(tx: EntityManager, deliveryId: string, fingerprint: string): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
-    'INSERT INTO feedback (delivery_id, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING delivery_id',
-    [deliveryId, fingerprint],
+/** Of these reports those that were not taken in before, each once, in their order. */
+export async function newsAmong<T extends MarkedReport>(tx: EntityManager, reports: readonly T[]): Promise<T[]> {
+  const rows = await tx.query<MarkedReport[]>(
+    `INSERT INTO feedback (delivery_id, fingerprint) SELECT * FROM unnest($1::uuid[], $2::text[])
+         ON CONFLICT DO NOTHING RETURNING delivery_id AS "deliveryId", fingerprint`,
+    [reports.map(({ deliveryId }) => deliveryId), reports.map(({ fingerprint }) => fingerprint)],
   );
-  return rows.length > 0;
+  const news = new Set(rows.map(nameOf));
+  return reports.filter((one) => news.delete(nameOf(one)));
 }
 
-/** Adds a line to the timeline. */
-export async function noteEvent(
-  tx: EntityManager,
-  deliveryId: string,
-  type: DeliveryEventType,
-  detail: string | null,
-): Promise<void> {
-  await tx.query('INSERT INTO delivery_event (delivery_id, type, detail) VALUES ($1, $2, $3)', [
-    deliveryId,
-    type,
-    detail,
-  ]);
+/** Adds lines to timelines. */
+export async function noteEvents(tx: EntityManager, events: Settlement['events']): Promise<void> {
+  await tx.query(
+    `INSERT INTO delivery_event (delivery_id, type, detail)
+     SELECT delivery_id, type, detail FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY
+         AS noted (delivery_id, type, detail, place) ORDER BY place`,
+    [events.map(({ deliveryId }) => deliveryId), events.map(({ type }) => type), events.map(({ detail }) => detail)],
+  );
 }
 
-/** Writes what a locked mail became. */
-export async function settleReported(
-  tx: EntityManager,
-  deliveryId: string,
-  status: StoredStatus,
-  reason: DeliveryReason | null,
-): Promise<void> {
-  await tx.query('UPDATE delivery SET status = $2, reason = $3, lease_until = NULL, sealed_url = NULL WHERE id = $1', [
-    deliveryId,
-    status,
-    reason,
-  ]);
+/** Writes what locked mails became; of several changes of one mail the last. */
+export async function settleReported(tx: EntityManager, changes: readonly ChangedMail[]): Promise<void> {
+  const last = [...new Map(changes.map((change) => [change.id, change])).values()];
+  await tx.query(
+    `UPDATE delivery SET status = final.status, reason = final.reason, lease_until = NULL, sealed_url = NULL
+       FROM unnest($1::uuid[], $2::text[], $3::text[]) AS final (id, status, reason) WHERE delivery.id = final.id`,
+    [last.map(({ id }) => id), last.map(({ status }) => status), last.map(({ reason }) => reason)],
+  );
+}
+
+function nameOf({ deliveryId, fingerprint }: MarkedReport): string {
+  return `${deliveryId} ${fingerprint}`;
 }

@@ -1,64 +1,86 @@
-// What Amazon SES tells by mail of bounces and complaints: a notification as JSON, in the text or within an envelope of SNS.
-// https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html
-import type { ReportedRecipient } from './report';
+// What Amazon SES tells of a mail: a notification as JSON, by mail in the text or within an envelope of SNS, and by SNS itself.
+// https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+import type { RefusalReason } from '@portico/contracts/feedback';
+import { jsonOf, objectOf, objectsOf, textOf, type JsonObject } from './plain-json';
+import type { Complaint, ReportedRecipient } from './report';
 
 export interface SesNotification {
-  bounced: ReportedRecipient[];
-  /** Who complained; null where nobody did. */
-  complained: string[] | null;
+  /** Who could or could not be reached. */
+  recipients: ReportedRecipient[];
+  /** null where nobody complained. */
+  complaint: Complaint | null;
 }
 
-interface SesBody {
-  notificationType?: unknown;
-  eventType?: unknown;
-  Message?: unknown;
-  bounce?: { bouncedRecipients?: unknown };
-  complaint?: { complainedRecipients?: unknown };
-}
+/** Why, as SES names it: `bounceType/bounceSubType`. */
+const named: Readonly<Record<string, RefusalReason>> = {
+  'Permanent/General': 'invalid_recipient',
+  'Permanent/NoEmail': 'invalid_recipient',
+  'Permanent/Suppressed': 'invalid_recipient',
+  'Transient/MailboxFull': 'mailbox_full',
+  'Transient/MessageTooLarge': 'content',
+  'Transient/ContentRejected': 'content',
+  'Transient/AttachmentRejected': 'content',
+};
 
 /** null where the text is none. */
 export function readSesNotification(text: string): SesNotification | null {
   const body = jsonIn(text);
-  const inner = typeof body?.Message === 'string' ? jsonIn(body.Message) : body;
-  const type = inner?.notificationType ?? inner?.eventType;
-  if (type !== 'Bounce' && type !== 'Complaint') return null;
-  return {
-    bounced: recordsIn(inner?.bounce?.bouncedRecipients).map(bouncedOf),
-    complained: type === 'Complaint' ? recordsIn(inner?.complaint?.complainedRecipients).map(addressOf) : null,
-  };
+  return sesNotificationOf(typeof body['Message'] === 'string' ? jsonIn(body['Message']) : body);
 }
 
-function bouncedOf(record: Record<string, unknown>): ReportedRecipient {
-  return {
-    address: addressOf(record) || null,
-    original: null,
-    action: record['action'] === 'delayed' ? 'delayed' : 'failed',
-    status: /^[45]\.\d{1,3}\.\d{1,3}$/.exec(wordOf(record['status']))?.[0] ?? null,
-    diagnostic: wordOf(record['diagnosticCode']).replace(/^smtp;\s*/i, ''),
-  };
-}
-
-function addressOf(record: Record<string, unknown>): string {
-  return wordOf(record['emailAddress']);
-}
-
-function jsonIn(text: string): SesBody | null {
-  const whole = text.replaceAll(/!\r?\n /g, ''); // so servers cut lines that are too long
-  const start = whole.indexOf('{');
-  if (start < 0) return null;
-  try {
-    // A line of the service's own may follow.
-    return JSON.parse(whole.slice(start, whole.lastIndexOf('}') + 1)) as SesBody;
-  } catch {
-    return null;
+/** null for what is no notification of what became of a mail. */
+export function sesNotificationOf(body: JsonObject): SesNotification | null {
+  switch (body['notificationType'] ?? body['eventType']) {
+    case 'Bounce':
+      return { recipients: bouncedIn(objectOf(body['bounce'])), complaint: null };
+    case 'Complaint':
+      return { recipients: [], complaint: complaintIn(objectOf(body['complaint'])) };
+    case 'Delivery':
+      return { recipients: deliveredIn(objectOf(body['delivery'])), complaint: null };
+    case 'DeliveryDelay':
+      return { recipients: delayedIn(objectOf(body['deliveryDelay'])), complaint: null };
+    default:
+      return null;
   }
 }
 
-function recordsIn(value: unknown): Record<string, unknown>[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null);
+function bouncedIn(bounce: JsonObject): ReportedRecipient[] {
+  const name = `${textOf(bounce['bounceType'])}/${textOf(bounce['bounceSubType'])}`;
+  return objectsOf(bounce['bouncedRecipients']).map((one) => ({
+    ...recipientOf(one, one['action'] === 'delayed' ? 'delayed' : 'failed'),
+    named: Object.hasOwn(named, name) ? named[name] : undefined,
+  }));
 }
 
-function wordOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+function delayedIn(delay: JsonObject): ReportedRecipient[] {
+  return objectsOf(delay['delayedRecipients']).map((one) => recipientOf(one, 'delayed'));
+}
+
+function deliveredIn({ recipients, smtpResponse }: JsonObject): ReportedRecipient[] {
+  const addresses = Array.isArray(recipients) ? recipients : [];
+  return addresses.map((emailAddress) => recipientOf({ emailAddress, diagnosticCode: smtpResponse }, 'delivered'));
+}
+
+function complaintIn(complaint: JsonObject): Complaint {
+  const [first] = objectsOf(complaint['complainedRecipients']);
+  return {
+    type: textOf(complaint['complaintFeedbackType']).toLowerCase(),
+    recipient: textOf(first?.['emailAddress']) || null,
+  };
+}
+
+function recipientOf(record: JsonObject, action: ReportedRecipient['action']): ReportedRecipient {
+  return {
+    address: textOf(record['emailAddress']) || null,
+    original: null,
+    action,
+    status: /^[45]\.\d{1,3}\.\d{1,3}$/.exec(textOf(record['status']))?.[0] ?? null,
+    diagnostic: textOf(record['diagnosticCode']).replace(/^smtp;\s*/i, ''),
+  };
+}
+
+function jsonIn(text: string): JsonObject {
+  const whole = text.replaceAll(/!\r?\n /g, ''); // so servers cut lines that are too long
+  // A line of the service's own may follow.
+  return objectOf(jsonOf(whole.slice(Math.max(whole.indexOf('{'), 0), whole.lastIndexOf('}') + 1)));
 }

@@ -13,11 +13,22 @@ export interface TraceKeys {
   secret: string;
 }
 
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const returnPaths = /\bbounce\+[^@\s<>"',;:()[\]]{1,200}@[a-z0-9.-]{1,255}/gi;
 
-/** Follows a report back to the mail that it is about. */
-export function traceOf(mail: CameBack, keys: TraceKeys): Trace {
+/** What a report by another way than mail says of the mail that it is about; empty where it does not. */
+export interface MailMarks {
+  returnPath?: string;
+  /** Some leave out its angle brackets. */
+  messageId?: string;
+  /** What a provider hands back of the id that it was given with the mail. */
+  deliveryId?: string;
+}
+
+/** Follows a report back to the mail that it is about. @param cameTo the address it was delivered to, which nobody could write into it */
+export function traceOf(mail: CameBack, keys: TraceKeys, cameTo = ''): Trace {
   const places = [
+    cameTo,
     textOf(mail.headers),
     ...mail.returned.map(textOf),
     mail.delivery,
@@ -29,6 +40,15 @@ export function traceOf(mail: CameBack, keys: TraceKeys): Trace {
   if (found.includes('forged')) return 'forged';
   const known = found.find((trace) => trace !== 'none');
   return known ?? byMessageId(mail);
+}
+
+/** Follows what a provider tells back to the mail that it is about. */
+export function traceOfMarks({ returnPath = '', messageId = '', deliveryId = '' }: MailMarks, keys: TraceKeys): Trace {
+  const [path] = returnPath.match(returnPaths) ?? [];
+  const byPath = path === undefined ? 'none' : whose(path, keys);
+  if (byPath !== 'none') return byPath;
+  const named = deliveryIdFromMessageId(`<${messageId.replaceAll(/[<>]/g, '')}>`) ?? deliveryId;
+  return uuid.test(named) ? { deliveryId: named.toLowerCase() } : 'none';
 }
 
 function whose(path: string, { bounceDomain, secret }: TraceKeys): Trace {
