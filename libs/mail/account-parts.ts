@@ -1,4 +1,4 @@
-// The short letters about an account: a heading, a sentence or two, at most one button. Each is compiled once and for all.
+// The short letters to one person, about an account or a message: a heading, a sentence or two, at most one button. Each is compiled once and for all.
 import { paletteOf } from './color';
 import { perLocale, type Locale, type MailContent, type MailParts } from './content';
 import { bind } from './fill';

@@ -18,13 +18,15 @@ const link = {
   expiresAt: new Date('2026-03-04T05:14:00Z'),
 };
 
+const stop = { unsubscribeUrl: 'https://portal.example/portal/unsubscribe?token=mine' };
+
 async function invitation(written = invitationDefaults('en'), locale: 'en' | 'es' = 'en', of = community) {
   const content = await compileInvitation(written, of);
-  return fill(content[locale], invitationValues(resident, link, locale, of.timezone));
+  return fill(content[locale], { ...invitationValues(resident, link, locale, of.timezone), ...stop });
 }
 
 async function notice(body: string, of = community) {
-  return fill((await compileNotice({ subject: 'Pool', body }, of)).en, residentValues(resident));
+  return fill((await compileNotice({ subject: 'Pool', body }, of)).en, { ...residentValues(resident), ...stop });
 }
 
 const visible = (html: string) =>
@@ -107,6 +109,19 @@ describe('an invitation', () => {
     expect(visible(mail.html)).toContain(why.replace('&', '&amp;'));
   });
 
+  it('ends with the way to stop such mails, in HTML and text, in the language of the resident', async () => {
+    for (const [locale, words] of [
+      ['en', 'Stop these invitations'],
+      ['es', 'No recibir más invitaciones'],
+    ] as const) {
+      const mail = await invitation(invitationDefaults('en'), locale);
+      expect(mail.text.endsWith(`\n\n${words}:\n${stop.unsubscribeUrl}\n`)).toBe(true);
+      expect(mail.html).toMatch(
+        new RegExp(`<a href="https://portal\\.example/portal/unsubscribe\\?token=mine"[^>]*>${words}</a>`),
+      );
+    }
+  });
+
   it("speaks the resident's language, and staff's words as they wrote them", async () => {
     const mail = await invitation({ subject: 'Hi {{firstName}}', body: 'In our own words.' }, 'es');
     expect(mail.html).toContain('<html lang="es"');
@@ -139,7 +154,8 @@ describe('an invitation', () => {
       '{{firstName}} {{lastName}} {{fullName}} {{propertyName}} {{communityName}} {{expiresAt}} {{activationUrl}} {{instructionGuideUrl}}';
     const { en, es } = await compileInvitation({ subject: '{{communityName}}', body }, community);
     const open = ['activationUrl', 'expiresAt', 'firstName', 'fullName', 'lastName', 'linkDays', 'propertyName'];
-    expect([slotsOf(en), slotsOf(es)]).toEqual([open, open]);
+    const all = [...open, 'unsubscribeUrl'];
+    expect([slotsOf(en), slotsOf(es)]).toEqual([all, all]);
     expect(Object.keys(invitationValues(resident, link, 'en', 'UTC')).toSorted()).toEqual(open);
   });
 
@@ -150,7 +166,9 @@ describe('an invitation', () => {
       days: 7,
       expiresAt: new Date('2027-01-01T00:00:00Z'),
     };
-    const [preview, mail] = [other, link].map((of) => fill(en, invitationValues(resident, of, 'en', 'UTC')));
+    const [preview, mail] = [other, link].map((of) =>
+      fill(en, { ...invitationValues(resident, of, 'en', 'UTC'), ...stop }),
+    );
     const alike = ({ html, text, subject }: NonNullable<typeof mail>, of: typeof link) =>
       [html, text, subject].map((part) =>
         part.replaceAll(of.url, 'L').replace(/on \w+, [^.<]+ UTC|until \w+, [^.<]+ UTC/g, 'D'),
@@ -173,7 +191,7 @@ describe('an invitation', () => {
       { subject: '{{fullName}}', body: 'Of {{lastName}} [x]({{activationUrl}})' },
       community,
     );
-    const mail = fill(en, invitationValues(evil, link, 'en', 'UTC'));
+    const mail = fill(en, { ...invitationValues(evil, link, 'en', 'UTC'), ...stop });
     expect(mail.html).not.toMatch(/<img|<script/);
     expect(visible(mail.html)).toContain('Of {{activationUrl}}');
     expect(mail.subject).toBe('<img src=x onerror=alert(1)> {{activationUrl}}');
@@ -202,7 +220,13 @@ describe('a notice', () => {
     const mail = await notice('The pool is **closed**.');
     expect(visible(mail.html)).toContain('Hello Ana, The pool is closed .');
     expect(mail.text).toMatch(/^Hello Ana,\n\nThe pool is closed\.\n\n--\nSent by Harbor/);
-    expect(mail.html + mail.text).not.toMatch(/Activate|expires|token/);
+    expect(mail.html + mail.text).not.toMatch(/Activate|expires|activate/);
+  });
+
+  it('ends with the way to stop such mails', async () => {
+    const mail = await notice('x');
+    expect(mail.text.endsWith(`\n\nStop these notices:\n${stop.unsubscribeUrl}\n`)).toBe(true);
+    expect(mail.html).toContain('>Stop these notices</a>');
   });
 
   it('may link the guide', async () => {
@@ -217,6 +241,6 @@ describe('a notice', () => {
 
   it('starts from words in the language of the resident', async () => {
     const { es } = await compileNotice(noticeDefaults('en'), community);
-    expect(fill(es, residentValues(resident)).subject).toBe('Un aviso de Maple & Oak Court');
+    expect(fill(es, { ...residentValues(resident), ...stop }).subject).toBe('Un aviso de Maple & Oak Court');
   });
 });

@@ -1,5 +1,5 @@
 // The two mails that staff compose. Around their words stands what every such mail has: the greeting, who sends it and why,
-// and in an invitation the home, the button, the link as text and the day it dies.
+// how to stop such mails, and in an invitation the home, the button, the link as text and the day it dies.
 import { paletteOf } from './color';
 import { perLocale, type Locale, type MailContent, type MailParts, type Segment, type SlotValues } from './content';
 import { invitationDefaults, noticeDefaults, type Written } from './defaults';
@@ -29,7 +29,7 @@ interface Extras {
 
 type PartsOf = (locale: Locale, extras: Extras) => Promise<MailParts>;
 
-/** Compiles an invitation. Left to fill: `invitationValues`. Throws where a merge field is unknown. */
+/** Compiles an invitation. Left to fill: `residentValues`, `linkValues` and `unsubscribeUrl`. Throws where a merge field is unknown. */
 export async function compileInvitation(written: Written, community: MailCommunity): Promise<MailContent> {
   refuseUnknownFields(written, 'invitation');
   return compilePerLocale(community, (locale, extras) =>
@@ -37,7 +37,7 @@ export async function compileInvitation(written: Written, community: MailCommuni
   );
 }
 
-/** Compiles a notice. Left to fill: `residentValues`. Throws where a merge field is unknown, or of invitations only. */
+/** Compiles a notice. Left to fill: `residentValues` and `unsubscribeUrl`. Throws where a merge field is unknown, or of invitations only. */
 export async function compileNotice(written: Written, community: MailCommunity): Promise<MailContent> {
   refuseUnknownFields(written, 'notice');
   return compilePerLocale(community, (locale, extras) =>
@@ -89,7 +89,7 @@ async function invitationParts(written: Written, locale: Locale, { guide, logo }
       textSegments(said.expiry),
       after.text,
       blocks.guide ? textSegments(`${said.guideLead} ${said.guideName}:\n{{instructionGuideUrl}}`) : [],
-      textSegments(`--\n${said.why}`),
+      ...footer(said),
     ]),
   };
 }
@@ -103,7 +103,7 @@ async function noticeParts(written: Written, locale: Locale, { guide, logo }: Ex
   return {
     subject: wordSegments(written.subject.trim(), 'header'),
     html: await messageHtml(said, blocks, body),
-    text: paragraphs([blocks.greeting ? textSegments(said.greeting) : [], body.text, textSegments(`--\n${said.why}`)]),
+    text: paragraphs([blocks.greeting ? textSegments(said.greeting) : [], body.text, ...footer(said)]),
   };
 }
 
@@ -116,6 +116,11 @@ async function messageHtml(
   const title = wordSegments('{{communityName}}', 'html');
   const pieces = { ...wordPieces(said, 'html'), title, body: body.html, bodyAfter: after?.html ?? [] };
   return splice(await htmlTemplate(template, blocks), pieces);
+}
+
+/** Who sends it and why, and the way to stop it. */
+function footer({ why, stop }: { why: string; stop: string }): Segment[][] {
+  return [textSegments(`--\n${why}`), textSegments(`${stop}:\n{{unsubscribeUrl}}`)];
 }
 
 function textSegments(source: string): Segment[] {

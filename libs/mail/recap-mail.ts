@@ -10,7 +10,7 @@ import { htmlBlock, htmlTemplate } from './template';
 import template from './templates/recap.mjml';
 import type { Words } from './words/en';
 import { words } from './words/words';
-import { withoutAddress } from './written';
+import { subjectForStaff, withoutAddress } from './written';
 
 /** Someone whom a message did not reach. `outcome` is a delivery's state or `leftOut`; `reason` a code of reasons.ts. */
 export interface RecapPerson {
@@ -108,7 +108,7 @@ function valuesOf(recap: Recap, locale: Locale): SlotValues {
     ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, number.format(figure)])),
     ...paletteOf(recap.brandColor),
     communityName: recap.communityName,
-    messageSubject: recap.messageSubject.replaceAll(/\{\{\s*communityName\s*\}\}/g, () => recap.communityName),
+    messageSubject: subjectForStaff(recap.messageSubject, recap.communityName),
     url: recap.url,
     lang: locale,
   };

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { bareId, dashedId } from './bare-id';
 
 // Where bounces go: `bounce+<delivery>.<mac>@domain`. All of it is hexadecimal, as some servers change an address to lower case,
 // and the local part is exactly the 64 characters that SMTP allows.
@@ -12,7 +13,7 @@ export interface ReturnPath {
 
 /** The return path (VERP) of a delivery. `key` is secret: who lacks it cannot make one. */
 export function returnPathOf(deliveryId: string, domain: string, key: string): string {
-  const id = deliveryId.replaceAll('-', '').toLowerCase();
+  const id = bareId(deliveryId);
   return `bounce+${id}.${macOf(id, key)}@${domain}`;
 }
 
@@ -20,13 +21,9 @@ export function returnPathOf(deliveryId: string, domain: string, key: string): s
 export function readReturnPath(recipient: string, key: string): ReturnPath | null {
   const [, id, mac] = address.exec(recipient.trim().toLowerCase()) ?? [];
   if (!id || !mac) return null;
-  return { deliveryId: dashed(id), genuine: timingSafeEqual(Buffer.from(mac), Buffer.from(macOf(id, key))) };
+  return { deliveryId: dashedId(id), genuine: timingSafeEqual(Buffer.from(mac), Buffer.from(macOf(id, key))) };
 }
 
 function macOf(id: string, key: string): string {
   return createHmac('sha256', key).update(`return-path:${id}`).digest('hex').slice(0, 24);
-}
-
-function dashed(id: string): string {
-  return id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -43,6 +43,11 @@ export function withoutAddress(markdown: string, field: string): string {
     .replace(new RegExp(`<?${address}>?`, 'g'), '');
 }
 
+/** A subject for those who are no recipient of it: with the name of its community, the same for everyone. */
+export function subjectForStaff(subject: string, communityName: string): string {
+  return subject.replaceAll(/\{\{\s*communityName\s*\}\}/g, () => communityName);
+}
+
 // A browser's text area sends CRLF, and an editor may leave a blank line at the end.
 function asPrefilled(text: string): string {
   return text.replaceAll('\r\n', '\n').trim();

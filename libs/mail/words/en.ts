@@ -8,9 +8,11 @@ export const en = {
     guideLead: 'New to the portal?',
     guideName: 'Read the instruction guide',
     why: 'Sent by {{senderName}}. You receive this email because you are listed as an owner or resident of {{propertyName}} in {{communityName}}. If you do not know this home, please ignore it.',
+    stop: 'Stop these invitations',
   },
   notice: {
     why: 'Sent by {{senderName}}. You receive this email because you are listed as an owner or resident of {{propertyName}} in {{communityName}}.',
+    stop: 'Stop these notices',
   },
   signIn: {
     from: 'Your resident portal',
@@ -67,6 +69,21 @@ export const en = {
     finished: 'Your message has been sent',
     retried: 'Your message has been sent again to those it had not reached',
     cancelled: 'Your message was cancelled',
+  },
+  selfPause: {
+    from: '{{communityName}}',
+    subject: 'Paused: {{messageSubject}}',
+    preheader: '{{waiting}} emails wait until somebody decides.',
+    heading: 'Your message has paused itself',
+    button: 'Open the Message',
+    note: 'Nothing more of it leaves until somebody resumes it. Still to be mailed: {{waiting}}.',
+    why: 'You receive this email because you sent this message, or because your address was given for its summary.',
+  },
+  selfPauseLead: {
+    hard_bounces:
+      '{{bad}} of {{tried}} emails were refused for good: that is more than 5 %, and mail systems begin to distrust a sender whose list is so old. Please look at the addresses of “{{messageSubject}}” before it goes on.',
+    complaints:
+      '{{bad}} of {{tried}} emails were marked as spam: that is more than 0.1 %, and mail systems begin to distrust such a sender. Please look at what “{{messageSubject}}” says, and to whom, before it goes on.',
   },
   greeting: 'Hello {{firstName}},',
   copyLink: 'If the button does not work, copy this address into your browser:',

@@ -10,9 +10,11 @@ export const es: Words = {
     guideLead: '¿Es la primera vez que usa el portal?',
     guideName: 'Lea la guía de instrucciones',
     why: 'Enviado por {{senderName}}. Recibe este correo porque figura como propietario o residente de {{propertyName}} en {{communityName}}. Si no conoce esta vivienda, ignórelo.',
+    stop: 'No recibir más invitaciones',
   },
   notice: {
     why: 'Enviado por {{senderName}}. Recibe este correo porque figura como propietario o residente de {{propertyName}} en {{communityName}}.',
+    stop: 'No recibir más avisos',
   },
   signIn: {
     from: 'Su portal de residentes',
@@ -69,6 +71,21 @@ export const es: Words = {
     finished: 'Su mensaje se ha enviado',
     retried: 'Su mensaje se ha enviado de nuevo a quienes no lo habían recibido',
     cancelled: 'Su mensaje fue cancelado',
+  },
+  selfPause: {
+    from: '{{communityName}}',
+    subject: 'En pausa: {{messageSubject}}',
+    preheader: '{{waiting}} correos esperan una decisión.',
+    heading: 'Su mensaje se ha puesto en pausa',
+    button: 'Abrir el mensaje',
+    note: 'No sale nada más de él hasta que alguien lo reanude. Correos pendientes: {{waiting}}.',
+    why: 'Recibe este correo porque usted envió este mensaje o porque se dio su dirección para su resumen.',
+  },
+  selfPauseLead: {
+    hard_bounces:
+      '{{bad}} de {{tried}} correos fueron rechazados definitivamente: es más del 5 %, y los sistemas de correo empiezan a desconfiar de quien usa una lista tan antigua. Revise las direcciones de «{{messageSubject}}» antes de que continúe.',
+    complaints:
+      '{{bad}} de {{tried}} correos fueron marcados como spam: es más del 0,1 %, y los sistemas de correo empiezan a desconfiar de un remitente así. Revise qué dice «{{messageSubject}}», y a quién, antes de que continúe.',
   },
   greeting: 'Hola, {{firstName}}:',
   copyLink: 'Si el botón no funciona, copie esta dirección en su navegador:',

@@ -2,11 +2,12 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import type { SizeLimit } from '@portico/contracts/limits';
-import { TakesBody } from '@portico/platform/raw-body';
+import { fieldsLimit, type SizeLimit } from '@portico/contracts/limits';
+import { TakesBody, TakesBytes } from '@portico/platform/raw-body';
 
 export const FILE = 'gateway:file';
 export const RAW = 'gateway:raw';
+export const FIELDS = 'gateway:fields';
 /** What a form holds beside the file: borders, headers and the other fields. */
 const AROUND_THE_FILE = 1024 * 1024;
 
@@ -35,13 +36,21 @@ function takesForm(form: Type<unknown>, rule: FileRule): MethodDecorator {
   );
 }
 
-/** Bytes of one media type; the handler takes them with `@Bytes()`. */
-export const TakesRaw = (mediaType: string, limit: SizeLimit, description: string): MethodDecorator =>
+/** Bytes of these media types; the handler takes them with `@Bytes()`. */
+export const TakesRaw = (mediaTypes: readonly string[], limit: SizeLimit, description: string): MethodDecorator =>
   applyDecorators(
     SetMetadata(RAW, limit),
-    TakesBody(mediaType, limit),
+    TakesBytes(mediaTypes, limit),
     ApiBody({ schema: { type: 'string', format: 'binary' }, description }),
   );
 
 /** JSON, or the same fields as a page's form sends them; a form is answered with a page. */
 export const TakesForm = (): MethodDecorator => ApiConsumes('application/json', 'application/x-www-form-urlencoded');
+
+/** The few fields of a form without files, in either of the ways in which browsers and mail programs send forms. */
+export const TakesFields = (): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(FIELDS, fieldsLimit),
+    TakesBody('multipart/form-data', fieldsLimit),
+    ApiConsumes('application/x-www-form-urlencoded'),
+  );

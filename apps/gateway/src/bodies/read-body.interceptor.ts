@@ -9,8 +9,9 @@ import { readBody } from '@portico/platform/raw-body';
 import type { Request, Response } from 'express';
 import { finalize, type Observable } from 'rxjs';
 import { isOperations, policyOf } from '../access/policy.check';
-import { FILE, RAW } from './body.decorators';
+import { FIELDS, FILE, RAW } from './body.decorators';
 import type { FileRule } from './body.decorators';
+import { readFields } from './form-fields.reader';
 import { passedOver } from './passed-over';
 import { readForm } from './multipart.reader';
 import { rememberUpload } from './upload.decorators';
@@ -33,6 +34,8 @@ export class ReadBodyInterceptor implements NestInterceptor {
     }
     const raw = this.reflector.get<SizeLimit | undefined>(RAW, context.getHandler());
     if (raw) request.body = await readBody(request, raw);
+    const fields = this.reflector.get<SizeLimit | undefined>(FIELDS, context.getHandler());
+    if (fields && request.is('multipart/form-data')) request.body = await readFields(request, fields);
     if (policy.who !== 'anyone' || !policy.page) refuseUnasked(context, request);
     return next.handle();
   }

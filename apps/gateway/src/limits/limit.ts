@@ -12,7 +12,10 @@ export const limits = {
   resend: { quota: 5, windowSeconds: 600 },
   'renew-invitation': { quota: 3, windowSeconds: 3600 },
   'renew-address': { quota: 20, windowSeconds: 3600 },
+  'provider-proof': { quota: 100, windowSeconds: 900 },
   'sign-in-link': { quota: 5, windowSeconds: 3600 },
+  // A large mail provider unsubscribes all its users from few addresses.
+  unsubscribe: { quota: 300, windowSeconds: 60 },
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof limits;
 

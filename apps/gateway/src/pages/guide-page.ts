@@ -3,7 +3,7 @@ import type { CommunityFace } from '@portico/contracts/communities';
 import type { Locale } from '@portico/mail/content';
 import type { PageAnswer } from '../forms/page-answer';
 import { html } from './html';
-import { pageOf } from './page';
+import { bandOf, pageOf } from './page';
 import { words } from './words';
 
 /** The guide, with the community's name and looks where it is known. */
@@ -11,7 +11,7 @@ export function guidePage(locale: Locale, face: CommunityFace | null): PageAnswe
   const say = words[locale].guide;
   return pageOf({
     locale,
-    ...(face ? { band: face.name, brandColor: face.brandColor, logoUrl: face.logoUrl } : {}),
+    ...bandOf(face),
     title: say.title,
     content: html`<p>${say.lead(face?.name ?? null)}</p>
       ${say.chapters.map(

@@ -1,5 +1,6 @@
 // A whole page: one file, no asset of anybody else's, nothing kept, nothing told to where its links lead.
 import { randomBytes } from 'node:crypto';
+import type { CommunityFace } from '@portico/contracts/communities';
 import { paletteOf } from '@portico/mail/color';
 import type { Locale } from '@portico/mail/content';
 import type { PageAnswer } from '../forms/page-answer';
@@ -70,6 +71,11 @@ export function pageOf(parts: PageParts): PageAnswer {
     headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(nonce, asks) },
     body: body.source,
   };
+}
+
+/** What the band above says of a community; of one that is not known, nothing. */
+export function bandOf(face: CommunityFace | null): Pick<PageParts, 'band' | 'brandColor' | 'logoUrl'> {
+  return face ? { band: face.name, brandColor: face.brandColor, logoUrl: face.logoUrl } : {};
 }
 
 /** Leads the browser on to another page of ours. */

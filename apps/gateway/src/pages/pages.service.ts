@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DirectoryClient } from '@portico/clients/directory-client';
 import { PortalClient } from '@portico/clients/portal-client';
-import type { CommunityFace } from '@portico/contracts/communities';
 import { Problem } from '@portico/contracts/problems';
 import type { Locale } from '@portico/mail/content';
 import type { Request, Response as ExpressResponse } from 'express';
@@ -10,9 +8,10 @@ import { NoncesService } from '../portal/nonces.service';
 import { portalPageAt } from '../portal/portal-page';
 import { PortalService } from '../portal/portal.service';
 import { acceptPage, deadLinkPage, fragmentPage } from './activation-page';
+import { FacesService } from './faces.service';
 import { answer, seeOther } from './page';
 import { guidePage } from './guide-page';
-import { tokenOfRequest } from './page.request';
+import { tokenOfRequest, visitOf } from './page.request';
 import { linkSentPage, signInLinkPage, signInPage } from './portal-pages';
 
 /** The pages that residents see before they are in the portal. What goes wrong on the way is told by the page filter. */
@@ -23,7 +22,7 @@ export class PagesService {
     private readonly nonces: NoncesService,
     private readonly browsers: BrowsersService,
     private readonly portal: PortalService,
-    private readonly directory: DirectoryClient,
+    private readonly faces: FacesService,
   ) {}
 
   /** What an invitation's link opens. Looking changes nothing: the link is as good after it as before. */
@@ -32,6 +31,7 @@ export class PagesService {
     const token = tokenOfRequest(request);
     if (token === null) throw new Problem('invitation.unknown');
     const { state, home } = await this.client.peekLink(token);
+    if (state !== 'unknown') this.tellOfVisit(token, request);
     const locale = this.browsers.speak(request, response, home?.locale);
     if (state === 'used') return answer(seeOther('/portal/sign-in?note=used'));
     if (state !== 'live' || !home)
@@ -60,8 +60,13 @@ export class PagesService {
 
   /** How the portal is used, where a community has no guide of its own; with its name, if the address says which. */
   async guide(communityId: string | undefined, request: Request): Promise<Response> {
-    const face = communityId === undefined ? null : await this.faceOf(communityId);
+    const face = communityId === undefined ? null : await this.faces.find(communityId);
     return answer(guidePage(this.browsers.languageOf(request), face));
+  }
+
+  /** In passing: no page waits for it, and none fails with it. */
+  private tellOfVisit(token: string, request: Request): void {
+    this.client.noteVisit({ token, ...visitOf(request) }).catch(() => undefined);
   }
 
   /** Whoever was led here from a page of the portal comes back to it, by the mailed link too. */
@@ -70,15 +75,5 @@ export class PagesService {
     if (page) this.browsers.openNext(response, page);
     const note = query['note'];
     return answer(signInPage(locale, page ? 'back' : note === 'used' || note === 'out' ? note : null));
-  }
-
-  /** Nobody is sent away for an address that names no community. */
-  private async faceOf(communityId: string): Promise<CommunityFace | null> {
-    try {
-      return await this.directory.communityFace(communityId);
-    } catch (error) {
-      if (error instanceof Problem && error.status === 404) return null;
-      throw error;
-    }
   }
 }

@@ -85,7 +85,7 @@ describe("the portal's pages", () => {
       await Promise.all(Array.from({ length: 10 }, () => activate('live').expect(200)));
       await app.http.head('/portal/activate?token=live').expect(200);
       const methods = services.invitations.calls.slice(before).map(({ method }) => method);
-      expect(new Set(methods)).toEqual(new Set(['peekLink']));
+      expect(new Set(methods)).toEqual(new Set(['peekLink', 'noteVisit']));
     });
 
     it('has a new nonce each time, for script and style as for the activation', async () => {

@@ -36,6 +36,7 @@ export class TroublePagesService extends TroublePages {
     if (family === 'sign_in') return signInPage(locale, what === 'expired' ? 'expired' : 'dead', problem.status);
     if (problem.code === 'validation.failed' && request.path.endsWith('/sign-in-links'))
       return signInPage(locale, 'wrong', 422);
+    if (family === 'unsubscribe') return deadLinkPage('unknown', null, '', locale);
     const token = tokenOfRequest(request);
     if (token === null)
       return family === 'invitation' ? deadLinkPage('unknown', null, '', locale) : troublePage(locale, problem);

@@ -93,6 +93,22 @@ export const en = {
     ],
     signIn: 'Go to Sign-In',
   },
+  unsubscribe: {
+    ask: 'Stop these emails?',
+    askLead: (sender: string) =>
+      `${sender} will send you no more invitations or notices by email. Neither will the other communities of the same management.`,
+    stop: 'Stop These Emails',
+    stopped: 'These emails have stopped',
+    stoppedLead: (sender: string) =>
+      `${sender} sends you no more invitations or notices by email. Neither do the other communities of the same management.`,
+    still: 'What you ask for yourself still comes, such as links to sign in.',
+    resume: 'Send Them Again',
+    resumed: 'You get these emails again',
+    resumedLead: (sender: string) => `${sender} sends you invitations and notices by email, as before.`,
+    silent: 'These emails have stopped already',
+    silentLead: (sender: string) =>
+      `${sender} sends no invitations or notices to this address. If you want them, please ask the people who manage your community.`,
+  },
   password: {
     title: 'Choose your password',
     lead: (email: string) =>

@@ -89,6 +89,22 @@ export const es: Words = {
     ],
     signIn: 'Ir a la página de acceso',
   },
+  unsubscribe: {
+    ask: '¿No quiere recibir más estos correos?',
+    askLead: (sender) =>
+      `${sender} no le enviará más invitaciones ni avisos por correo. Tampoco las demás comunidades de la misma administración.`,
+    stop: 'No recibir más',
+    stopped: 'Ya no recibirá estos correos',
+    stoppedLead: (sender) =>
+      `${sender} ya no le envía invitaciones ni avisos por correo. Tampoco las demás comunidades de la misma administración.`,
+    still: 'Lo que usted mismo pida seguirá llegando, como los enlaces para iniciar sesión.',
+    resume: 'Volver a recibirlos',
+    resumed: 'Vuelve a recibir estos correos',
+    resumedLead: (sender) => `${sender} le envía invitaciones y avisos por correo, como antes.`,
+    silent: 'Estos correos ya no se le envían',
+    silentLead: (sender) =>
+      `${sender} no envía invitaciones ni avisos a esta dirección. Si los quiere, pregunte a quienes administran su comunidad.`,
+  },
   password: {
     title: 'Elija su contraseña',
     lead: (email) => `Para ${email}. Al menos 10 caracteres; lo mejor son varias palabras sin relación entre sí.`,

@@ -32,7 +32,7 @@ export async function recordAcceptance(
     link.residentId,
     accountId,
   ]);
-  await markMails(tx, link.residentId);
+  await markMails(tx, link);
   await publishStandings(tx, [link.residentId]);
   await tell(tx, link, standing.name);
 }
@@ -48,12 +48,15 @@ async function endInvitation(tx: EntityManager, invitationId: string): Promise<v
   if (ended !== 1) throw new Problem('invitation.used');
 }
 
-/** Every message that reached for this resident may count them; one whose mail never left may not. */
-async function markMails(tx: EntityManager, residentId: string): Promise<void> {
+/** Every message that reached for this resident may count them; one whose mail never left may not. The mail whose link it was says so. */
+async function markMails(tx: EntityManager, { residentId, invitationId, generation }: FoundLink): Promise<void> {
   await tx.query(
-    `UPDATE delivery SET activated_at = now()
-      WHERE resident_id = $1 AND purpose = 'invitation' AND first_tried_at IS NOT NULL AND activated_at IS NULL`,
-    [residentId],
+    `WITH counted AS (
+       UPDATE delivery SET activated_at = now()
+        WHERE resident_id = $1 AND purpose = 'invitation' AND first_tried_at IS NOT NULL AND activated_at IS NULL)
+     INSERT INTO delivery_event (delivery_id, type)
+     SELECT id, 'accepted' FROM delivery WHERE resident_id = $1 AND invitation_id = $2 AND link_generation = $3`,
+    [residentId, invitationId, generation],
   );
 }
 

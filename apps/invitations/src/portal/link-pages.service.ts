@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { LinkPeek } from '@portico/contracts/portal-sessions';
+import type { LinkPeek, LinkVisit } from '@portico/contracts/portal-sessions';
 import { EntityManager } from 'typeorm';
 import { Homes } from './homes.service';
+import { mailOfLink, noteVisit } from './link-visits.queries';
 import { findLink, lastMailTo, type FoundLink } from './links.queries';
+import { visitorOf } from './visitor';
 
-/** What the page of a link says. Looking uses nothing up: mail scanners look. */
+/** What the page of a link says, and who looked at it. Looking uses nothing up: mail scanners look. */
 @Injectable()
 export class LinkPagesService {
   constructor(
@@ -16,6 +18,14 @@ export class LinkPagesService {
     const link = await findLink(this.db, token);
     if (!link) return { state: 'unknown', invitationId: null, home: null };
     return { state: link.state, invitationId: link.invitationId, home: await this.words(link) };
+  }
+
+  /** Tells staff in the timeline of the mail that brought the link. Nothing of the request is kept but the word for who it seems. */
+  async noteVisit({ token, ...visit }: LinkVisit): Promise<void> {
+    const mail = await mailOfLink(this.db, token);
+    if (!mail) return;
+    const visitor = visitorOf({ ...visit, millisecondsSinceSent: mail.millisecondsSinceSent });
+    await this.db.transaction((tx) => noteVisit(tx, mail.id, visitor));
   }
 
   private async words(link: FoundLink): Promise<LinkPeek['home']> {

@@ -11,13 +11,13 @@ export interface FoundLink {
   communityId: string;
   residentId: string;
   accountId: string | null;
+  generation: number;
   state: LinkState;
 }
 
 interface LinkRow extends Omit<FoundLink, 'state'> {
   removed: boolean;
   state: InvitationState;
-  generation: number;
   currentGeneration: number;
   expired: boolean;
 }
@@ -36,8 +36,8 @@ export async function findLink(db: EntityManager, token: string): Promise<FoundL
     [hashOf(token)],
   );
   if (!row) return undefined;
-  const { invitationId, organizationId, communityId, residentId, accountId } = row;
-  return { invitationId, organizationId, communityId, residentId, accountId, state: linkState(row) };
+  const { invitationId, organizationId, communityId, residentId, accountId, generation } = row;
+  return { invitationId, organizationId, communityId, residentId, accountId, generation, state: linkState(row) };
 }
 
 /** The name, home and language that the last mail to a resident spoke to: for who is not in directory any more. */

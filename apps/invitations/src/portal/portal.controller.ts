@@ -3,6 +3,7 @@ import { SignInLinkBody, TokenBody, type PortalMe } from '@portico/contracts/por
 import {
   AcceptBody,
   EndSessionBody,
+  LinkVisit,
   type Accepted,
   type LinkPeek,
   type SessionStarted,
@@ -31,6 +32,13 @@ export class PortalController {
   @HttpCode(200)
   peek(@Body() body: TokenBody): Promise<LinkPeek> {
     return this.pages.peek(body.token);
+  }
+
+  /** Somebody or something looked at a link; what a token does not open is passed over. */
+  @Post('links/visits')
+  @HttpCode(204)
+  noteVisit(@Body() body: LinkVisit): Promise<void> {
+    return this.pages.noteVisit(body);
   }
 
   /** Accepts; of many at once one wins. */

@@ -13,11 +13,13 @@ import { RenewalsService } from './renewals.service';
 import { SessionsService } from './sessions.service';
 import { SignInMails } from './sign-in-mails.service';
 import { SignInService } from './sign-in.service';
+import { SubscriptionsController } from './subscriptions.controller';
+import { SubscriptionsService } from './subscriptions.service';
 
-/** What residents do: open a link, accept, ask for another, sign in and out. */
+/** What residents do: open a link, accept, ask for another, sign in and out, stop what they are mailed. */
 @Module({
   imports: [DeliveriesModule, InvitationsModule, SingleInvitationsModule],
-  controllers: [PortalController],
+  controllers: [PortalController, SubscriptionsController],
   providers: [
     ActivationsService,
     Homes,
@@ -29,6 +31,7 @@ import { SignInService } from './sign-in.service';
     SessionsService,
     SignInMails,
     SignInService,
+    SubscriptionsService,
   ],
   exports: [Homes, ProfilesService, SignInMails],
 })

@@ -22,7 +22,7 @@ interface SuppressionRow {
 
 const columns = 'id, email_key AS email, reason, at';
 
-/** From here on the organizations do not mail these addresses. One that is suppressed stays so; a complaint outranks a bounce. */
+/** From here on the organizations do not mail these addresses. One that is suppressed stays so; a complaint outranks what the link of a mail could undo, and a bounce. */
 export async function suppress(tx: EntityManager, addresses: readonly Suppressed[]): Promise<void> {
   if (addresses.length === 0) return;
   await tx.query(
@@ -31,7 +31,7 @@ export async function suppress(tx: EntityManager, addresses: readonly Suppressed
        FROM jsonb_to_recordset($1::jsonb) AS dead (id uuid, "organizationId" uuid, "emailKey" text, reason text)
       ORDER BY "organizationId", "emailKey", reason
          ON CONFLICT (organization_id, email_key) DO UPDATE
-        SET reason = excluded.reason WHERE suppression.reason = 'hard_bounce' AND excluded.reason = 'complaint'`,
+        SET reason = excluded.reason WHERE suppression.reason IN ('hard_bounce', 'unsubscribe') AND excluded.reason = 'complaint'`,
     [
       JSON.stringify(
         addresses.map(({ organizationId, emailKey, reason }) => ({ id: newId(), organizationId, emailKey, reason })),
