@@ -40,9 +40,32 @@ export type MessageStatus = (typeof messageStatuses)[number];
 export const messagePurposes = ['invitation', 'notice'] as const;
 export type MessagePurpose = (typeof messagePurposes)[number];
 
-export const waitingReasons = ['mail_disabled'] as const;
+export const waitingReasons = ['mail_disabled', 'relay_paused'] as const;
 /** Why a message that sends has to wait. */
 export type WaitingReason = (typeof waitingReasons)[number];
+
+export const pauseReasons = ['hard_bounces', 'complaints'] as const;
+/** Why a message paused itself: more than 5 % of its mails were refused for good, or more than 0.1 % were complained about. */
+export type PauseReason = (typeof pauseReasons)[number];
+
+export const attentionReasons = [
+  'paused_by_itself',
+  'relay_paused',
+  'bounced',
+  'failed',
+  'uncertain',
+  'complained',
+] as const;
+export type AttentionReason = (typeof attentionReasons)[number];
+
+export const attentionActions = [
+  'resume',
+  'mend_relay',
+  'correct_addresses',
+  'retry_failed',
+  'retry_uncertain',
+] as const;
+export type AttentionAction = (typeof attentionActions)[number];
 
 /** What staff write. */
 class WrittenText {
@@ -117,6 +140,24 @@ export class AttachmentView {
   @Answer('Its size in bytes.') size: number;
 }
 
+/** One thing that staff should look at, and the next step. */
+export class AttentionView {
+  @ApiProperty({
+    enum: attentionReasons,
+    description:
+      'What: it paused itself; every relay is paused or broken; mails bounced, failed, were left uncertain by a crash, or were complained about.',
+  })
+  reason: AttentionReason;
+  @Answer('How many mails it is about; those that wait, where the message does.') count: number;
+  @ApiProperty({
+    enum: attentionActions,
+    nullable: true,
+    description:
+      'The next step: `resume`; `mend_relay`, which is up to the operator; `correct_addresses` of residents, then `retry-failed`; `retry_failed`; `retry_uncertain`, which is `retry-failed {includeUncertain: true}`. Null where there is none, or none before the send has ended.',
+  })
+  action: AttentionAction | null;
+}
+
 /** What staff compose and send to many. */
 export class MessageView {
   @Answer('Its id.', { format: 'uuid' }) id: string;
@@ -136,11 +177,20 @@ export class MessageView {
   scheduledAt: string | null;
   @Answer('Recipients by state.', { type: MessageCounts }) counts: MessageCounts;
   @Answer('Whether something failed, bounced or complained.') needsAttention: boolean;
+  @Answer('What to look at, and the next step; the most pressing first.', { type: [AttentionView] })
+  attention: AttentionView[];
+  @ApiProperty({
+    enum: pauseReasons,
+    nullable: true,
+    description:
+      'Why it paused itself: more than 5 % of its mails were refused for good, or more than 0.1 % were complained about. Null where it did not.',
+  })
+  pausedBecause: PauseReason | null;
   @ApiProperty({
     enum: waitingReasons,
     nullable: true,
     description:
-      'Why nothing of it leaves though it sends: mail is switched off for its community or its organization.',
+      'Why nothing of it leaves though it sends: mail is switched off for its community or its organization, or every relay is paused or broken.',
   })
   waitingFor: WaitingReason | null;
   @AnswerOrNull('Why the last Generate failed: a plain sentence.') generationError: string | null;
@@ -218,16 +268,23 @@ export class TestBody {
 
 /** `POST /messages/{id}/send`. */
 export class SendBody {
-  @Moment('When to send; at once where left out. In the past it is a 422.', 'optional')
+  @Moment(
+    "When to send; where left out at once, or after the community's `undoSeconds`. In the past it is a 422.",
+    'optional',
+  )
   scheduledAt?: string;
+}
+
+/** What a Send has become: `sending`, or `scheduled` where it waits for its time or can still be undone. */
+export class SendAnswer {
+  @ApiProperty({ enum: messageStatuses }) status: MessageStatus;
+  @AnswerOrNull('When its first mail leaves, where that is not at once.', { type: String, format: 'date-time' })
+  scheduledAt: string | null;
 }
 
 /** `POST /messages/{id}/retry-failed`. */
 export class RetryFailedBody {
-  @Flag(
-    'Whether those that a crash left uncertain are sent again too. Changes nothing as yet: none is held as uncertain, what a crash left open is always sent again.',
-    'optional',
-  )
+  @Flag('Whether those that a crash left uncertain, which may have arrived, are sent again too.', 'optional')
   includeUncertain?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { CommunityCounts, CommunityKind, CommunityPatch } from '@portico/contracts/communities';
+import type { CommunityCounts, CommunityKind, CommunityPatch, UncertainPolicy } from '@portico/contracts/communities';
 import { notFound } from '@portico/contracts/problems';
 import type { Tenant } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
@@ -19,6 +19,8 @@ export interface StoredCommunity {
   oneEmailPerProperty: boolean;
   logoSha256: string | null;
   mailEnabled: boolean;
+  undoSeconds: number;
+  onUncertain: UncertainPolicy;
   invitationSubject: string | null;
   invitationBody: string | null;
   createdAt: Date;
@@ -27,7 +29,7 @@ export interface StoredCommunity {
 export const communityColumns = `id, organization_id AS "organizationId", name, kind, sender_name AS "senderName", reply_to AS "replyTo",
   timezone, brand_color AS "brandColor", instruction_guide_url AS "instructionGuideUrl", invitation_ttl_days AS "invitationTtlDays",
   one_email_per_property AS "oneEmailPerProperty", logo_sha256 AS "logoSha256", mail_enabled AS "mailEnabled",
-  invitation_subject AS "invitationSubject", invitation_body AS "invitationBody", created_at AS "createdAt"`;
+  undo_seconds AS "undoSeconds", on_uncertain AS "onUncertain", invitation_subject AS "invitationSubject", invitation_body AS "invitationBody", created_at AS "createdAt"`;
 
 /** @throws Problem 404 when the organization has no such community. */
 export async function findCommunity(
@@ -78,11 +80,13 @@ export async function updateCommunity(
     invitation_ttl_days: patch.invitationTtlDays,
     one_email_per_property: patch.oneEmailPerProperty,
     mail_enabled: patch.mailEnabled,
+    undo_seconds: patch.undoSeconds,
+    on_uncertain: patch.onUncertain,
     invitation_subject: patch.invitationSubject,
     invitation_body: patch.invitationBody,
   };
   const columns = `name, sort_key, search, kind, sender_name, reply_to, timezone, brand_color, instruction_guide_url,
-    invitation_ttl_days, one_email_per_property, mail_enabled, invitation_subject, invitation_body`;
+    invitation_ttl_days, one_email_per_property, mail_enabled, undo_seconds, on_uncertain, invitation_subject, invitation_body`;
   // JSON leaves out what is undefined, and the record is populated over the row as it is.
   await tx.query(
     `UPDATE community SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(community, $3::jsonb))

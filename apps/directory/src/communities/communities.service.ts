@@ -96,6 +96,7 @@ export class CommunitiesService {
       logoUrl: logoUrlOf(community.logoSha256),
       instructionGuideUrl: community.instructionGuideUrl,
       invitationTtlDays: community.invitationTtlDays,
+      undoSeconds: community.undoSeconds,
       invitationSubject: community.invitationSubject,
       invitationBody: community.invitationBody,
     };
@@ -140,6 +141,8 @@ function viewOf(community: StoredCommunity, counts: CommunityCounts): CommunityR
     oneEmailPerProperty: community.oneEmailPerProperty,
     logoUrl: logoUrlOf(community.logoSha256),
     mailEnabled: community.mailEnabled,
+    undoSeconds: community.undoSeconds,
+    onUncertain: community.onUncertain,
     invitationSubject: community.invitationSubject,
     invitationBody: community.invitationBody,
     counts,

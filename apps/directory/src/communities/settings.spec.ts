@@ -28,6 +28,18 @@ describe('the settings of a community', () => {
     expect(await update({ invitationSubject: null })).toMatchObject({ ...words, invitationSubject: null });
   });
 
+  it('say how long a Send can be undone, and what becomes of what a crash left uncertain', async () => {
+    expect(await rig.directory.getCommunity(tenant, id)).toMatchObject({ undoSeconds: 0, onUncertain: 'resend' });
+    const changed = { undoSeconds: 30, onUncertain: 'hold' as const };
+    expect(await update(changed)).toMatchObject(changed);
+    expect(await rig.asInvitations.communityCard(tenant, id)).toMatchObject({ undoSeconds: 30 });
+    for (const wrong of [{ undoSeconds: 601 }, { undoSeconds: -1 }, { undoSeconds: 1.5 }, { onUncertain: 'ask' }]) {
+      const field = Object.keys(wrong)[0];
+      await expect(update(wrong as object)).rejects.toMatchObject({ status: 422, errors: [{ field }] });
+    }
+    expect(await rig.directory.getCommunity(tenant, id)).toMatchObject(changed);
+  });
+
   it('know the merge fields of an invitation, and where each can stand', async () => {
     const wrong = { invitationSubject: '{{activationUrl}}', invitationBody: '{{firstName}} {{nickname}}' };
     await expect(update(wrong)).rejects.toMatchObject({

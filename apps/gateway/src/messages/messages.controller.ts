@@ -54,7 +54,7 @@ export class MessagesController {
   }
 
   @Post('communities/:id/mail-preview')
-  @Staff('messages:write', 'community')
+  @Staff('messages:read', 'community')
   @Does(
     'Shows how words look in a mail',
     'Nothing is stored or sent. What is left out is as in a new draft; an unknown merge field is a 422.',

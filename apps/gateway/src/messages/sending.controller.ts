@@ -4,7 +4,7 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { InvitationsClient } from '@portico/clients/invitations-client';
 import { DeliveryListQuery, DeliveryPage, DeliveryView } from '@portico/contracts/deliveries';
 import type { Page } from '@portico/contracts/lists';
-import { RetryFailedBody, SendBody, TestBody } from '@portico/contracts/messages';
+import { RetryFailedBody, SendAnswer, SendBody, TestBody } from '@portico/contracts/messages';
 import type { Tenant } from '@portico/platform/tenant';
 import type { Response } from 'express';
 import { EMPTY, type Observable } from 'rxjs';
@@ -46,12 +46,21 @@ export class SendingController {
   @Staff('messages:send', 'message')
   @Does(
     'Sends a reviewed message, or schedules it',
-    '202: it is promised, not done; follow `GET /messages/{id}/events`.',
+    '202: it is promised, not done; follow `GET /messages/{id}/events`. Where its community has `undoSeconds` it is `scheduled` for so long.',
   )
-  @Answers(202, null, 'It is promised.')
+  @Answers(202, SendAnswer, 'It is promised.')
   @Refuses('message.wrong_state', 'message.no_recipients')
-  send(@CallerTenant() tenant: Tenant, @Param('id') id: string, @Body() body: SendBody): Promise<void> {
+  send(@CallerTenant() tenant: Tenant, @Param('id') id: string, @Body() body: SendBody): Promise<SendAnswer> {
     return this.invitations.send(tenant, id, body);
+  }
+
+  @Post(':id/undo')
+  @Staff('messages:send', 'message')
+  @Does('Takes a Send back', 'While it is `scheduled`: nobody was mailed, and it is in review again as it was.')
+  @Answers(202, null, 'It is in review.')
+  @Refuses('message.wrong_state')
+  undo(@CallerTenant() tenant: Tenant, @Param('id') id: string): Promise<void> {
+    return this.invitations.steer(tenant, id, 'undo');
   }
 
   @Post(':id/pause')
@@ -83,7 +92,10 @@ export class SendingController {
 
   @Post(':id/retry-failed')
   @Staff('messages:send', 'message')
-  @Does('Sends again what failed', 'And what bounced, where the address is not suppressed now.')
+  @Does(
+    'Sends again what failed',
+    'And what bounced, where the address is not suppressed now; what a crash left uncertain only with `includeUncertain`.',
+  )
   @Answers(202, null, 'It is promised.')
   @Refuses('message.wrong_state', 'message.nothing_to_retry')
   retryFailed(@CallerTenant() tenant: Tenant, @Param('id') id: string, @Body() body: RetryFailedBody): Promise<void> {

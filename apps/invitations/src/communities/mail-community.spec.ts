@@ -12,6 +12,7 @@ const card: CommunityCard = {
   logoUrl: null,
   instructionGuideUrl: null,
   invitationTtlDays: 7,
+  undoSeconds: 0,
   invitationSubject: null,
   invitationBody: null,
 };

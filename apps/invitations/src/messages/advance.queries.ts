@@ -53,6 +53,8 @@ const saying: Record<MessageAct, string> = {
   generationFailed: 'it is not being generated.',
   send: 'only a message in review can be sent.',
   schedule: 'only a message in review can be scheduled.',
+  hold: 'only a message in review can be sent.',
+  undo: 'only a message that is scheduled, or whose Send is held back for a moment, can be taken back.',
   pause: 'only a message that is being sent can be paused.',
   resume: 'only a paused message can be resumed.',
   cancel: 'only a scheduled, sending or paused message can be cancelled.',

@@ -19,6 +19,7 @@ import { noteMessage } from './message-activity.queries';
 import { findMessage, readMessage, type StoredMessage } from './messages.queries';
 import { endOf, figuresOf } from './recap';
 import { unreachedOf } from './recap.queries';
+import { SelfPauses } from './self-pauses.service';
 
 @Injectable()
 export class FinishingService implements MessageFinisher {
@@ -27,6 +28,7 @@ export class FinishingService implements MessageFinisher {
     private readonly directory: DirectoryClient,
     private readonly contents: ContentStore,
     private readonly config: InvitationsConfig,
+    private readonly selfPauses: SelfPauses,
   ) {}
 
   readonly handlers: Handlers = {
@@ -35,7 +37,10 @@ export class FinishingService implements MessageFinisher {
     },
   };
 
-  /** Nobody is left to mail: at addresses that got nothing the next who shares them steps in; where there is none it is over. */
+  /**
+   * Nobody is left to mail: at addresses that got nothing the next who shares them steps in; where there is none it is over. What
+   * goes on, and should not, pauses itself.
+   */
   async finish(messageIds: string[]): Promise<void> {
     if (messageIds.length === 0) return;
     await this.db.transaction(async (tx) => {
@@ -44,6 +49,7 @@ export class FinishingService implements MessageFinisher {
       for (const finished of await finishMessages(tx, settled)) await this.tell(tx, finished);
       await rememberAll(tx, 'message.finished', await cancelledAndSettled(tx, messageIds));
     });
+    await this.selfPauses.look(messageIds);
   }
 
   /** Mails how the round ended to each summary address. Does nothing before the end, and nothing a second time. */

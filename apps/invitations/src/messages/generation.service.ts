@@ -11,6 +11,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { contentAttachmentsOf } from '../attachments/attachments.queries';
 import { senderOf } from '../communities/mail-community';
 import { InvitationsConfig } from '../config';
+import { firstRate } from '../relays/relays.queries';
 import { batchSize } from '../deliveries/batch';
 import { ContentStore } from '../deliveries/content.store';
 import { batchesFor, prepareMails, type PreparedFrame, type PreparedMail } from '../deliveries/prepared.queries';
@@ -85,7 +86,7 @@ export class GenerationService {
       do {
         const page = await this.directory.recipientPage(tenant, { communityId, selection: part, limit: PAGE, cursor });
         const written = await this.stillMine(message, async (tx) => {
-          await writePage(tx, frame, page.items, taken, batchSize(this.config.mailRatePerSecond));
+          await writePage(tx, frame, page.items, taken, batchSize(await firstRate(tx)));
           return true;
         });
         if (!written) return false;

@@ -1,5 +1,5 @@
 // Messages as they are stored. Their state is moved by `advance` alone.
-import type { MessageListQuery, MessagePurpose, MessageStatus } from '@portico/contracts/messages';
+import type { MessageListQuery, MessagePurpose, MessageStatus, PauseReason } from '@portico/contracts/messages';
 import type { Page } from '@portico/contracts/lists';
 import { notFound, Problem } from '@portico/contracts/problems';
 import type { Selection } from '@portico/contracts/selections';
@@ -24,6 +24,10 @@ export interface StoredMessage {
   contentId: string | null;
   generationError: string | null;
   scheduledAt: Date | null;
+  /** Why it is paused though nobody paused it. */
+  pausedBecause: PauseReason | null;
+  /** The address of whoever sent it, where it is known. */
+  sentByEmail: string | null;
   /** 0 for the first send, one more for each retry after its end. */
   round: number;
   createdBy: string;
@@ -34,7 +38,7 @@ export interface StoredMessage {
 
 const columns = `id, organization_id AS "organizationId", community_id AS "communityId", purpose, status, revision, subject, body,
   reply_to AS "replyTo", summary_to AS "summaryTo", selection, content_id AS "contentId", generation_error AS "generationError",
-  scheduled_at AS "scheduledAt", round, created_by AS "createdBy", created_at AS "createdAt", started_at AS "startedAt",
+  scheduled_at AS "scheduledAt", paused_because AS "pausedBecause", sent_by_email AS "sentByEmail", round, created_by AS "createdBy", created_at AS "createdAt", started_at AS "startedAt",
   finished_at AS "finishedAt"`;
 
 const newestFirst = {

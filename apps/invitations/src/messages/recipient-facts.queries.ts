@@ -7,7 +7,7 @@ import type { RecipientFacts } from './recipient';
 export async function recipientFacts(
   tx: EntityManager,
   organizationId: string,
-  cards: readonly RecipientCard[],
+  cards: readonly Pick<RecipientCard, 'residentId' | 'email'>[],
 ): Promise<RecipientFacts> {
   const registered = await tx.query<{ residentId: string }[]>(
     `SELECT resident_id AS "residentId" FROM standing

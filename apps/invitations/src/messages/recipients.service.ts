@@ -13,6 +13,7 @@ import { DataSource } from 'typeorm';
 import { InvitationsConfig } from '../config';
 import { ContentStore } from '../deliveries/content.store';
 import { letDuplicatesStepIn } from '../deliveries/duplicates.queries';
+import { unsubscribeValues } from '../deliveries/grant';
 import { unresolved } from './message';
 import { excludeResident, readMessage, type StoredMessage } from './messages.queries';
 import { placeholderValues } from './placeholder-link';
@@ -34,7 +35,7 @@ export class RecipientsService {
     return pageOfRecipients(this.db.manager, tenant.organizationId, messageId, query);
   }
 
-  /** Filled from the same parts as the mail: only the link and the day it dies will differ. */
+  /** Filled from the same parts as the mail: only the link and the day it dies will differ. That to unsubscribe works once it is mailed. */
   async preview(tenant: Tenant, messageId: string, residentId: string): Promise<MailPreview> {
     const message = await readMessage(this.db.manager, tenant.organizationId, messageId);
     if (message.contentId === null)
@@ -44,7 +45,8 @@ export class RecipientsService {
     const { parts } = await this.contents.read(row.contentId);
     const link = { days: row.linkDays, timezone: row.timezone };
     const extra = message.purpose === 'invitation' ? placeholderValues(link, row.locale, this.config.publicUrl) : {};
-    return fill(parts[localeOf(row.locale)], { ...row.values, ...extra });
+    const stop = unsubscribeValues({ id: row.id, purpose: message.purpose }, this.config);
+    return fill(parts[localeOf(row.locale)], { ...row.values, ...extra, ...stop });
   }
 
   /** In a draft they join `exclude`; in review their copy is taken out, and who shares their address steps in: it stays in review. */

@@ -52,6 +52,21 @@ describe('one mail of a message that is sent again', () => {
     expect((await room.invitations.getMessage(room.tenant, id)).status).toBe('sent');
   });
 
+  it('is not taken where a crash left it uncertain, but with those of its message and by that wish', async () => {
+    const { id, deliveryId } = await sent();
+    await room.db.query(`UPDATE delivery SET status = 'failed', reason = 'uncertain' WHERE message_id = $1`, [id]);
+    expect((await room.invitations.getMessage(room.tenant, id)).attention).toEqual([
+      { reason: 'uncertain', count: 2, action: 'retry_uncertain' },
+    ]);
+    const nothing = { code: 'message.nothing_to_retry' };
+    await expect(retry(deliveryId)).rejects.toMatchObject(nothing);
+    await expect(room.invitations.retryFailed(room.tenant, id, {})).rejects.toMatchObject(nothing);
+    await room.db.query('DELETE FROM suppression');
+    await room.invitations.retryFailed(room.tenant, id, { includeUncertain: true });
+    expect(await room.mailAll()).toHaveLength(2);
+    expect(await room.reaches(id, 'sent')).toMatchObject({ attention: [], needsAttention: false });
+  });
+
   it('joins the others while its message is paused', async () => {
     const [{ residentId, email }] = [room.directory.resident(community), room.directory.resident(community)];
     const { id } = await room.reviewed(community.id);

@@ -1,8 +1,9 @@
-// Whom a mail is made out to that is sent to none of them: a preview, a test. Its link opens nothing.
+// Whom a mail is made out to that is sent to none of them: a preview, a test. Its links open nothing.
 import type { MessagePurpose } from '@portico/contracts/messages';
 import type { CommunityCard, RecipientCard } from '@portico/contracts/recipients';
 import { localeOf } from '@portico/mail/content';
 import { residentValues } from '@portico/mail/resident-values';
+import { unsubscribeUrl } from '../deliveries/grant';
 import { placeholderValues } from './placeholder-link';
 
 export type Sample = Pick<RecipientCard, 'firstName' | 'lastName' | 'propertyName' | 'locale'>;
@@ -22,7 +23,8 @@ export function sampleValues(
   { invitationTtlDays, timezone }: CommunityCard,
   publicUrl: string,
 ): Record<string, string> {
-  if (purpose === 'notice') return residentValues(sample);
+  const said = { ...residentValues(sample), unsubscribeUrl: unsubscribeUrl('preview', publicUrl) };
+  if (purpose === 'notice') return said;
   const link = placeholderValues({ days: invitationTtlDays, timezone }, localeOf(sample.locale), publicUrl);
-  return { ...residentValues(sample), ...link };
+  return { ...said, ...link };
 }

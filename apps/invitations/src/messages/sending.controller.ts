@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { SendBody, TestBody } from '@portico/contracts/messages';
+import { RetryFailedBody, type SendAnswer, SendBody, TestBody } from '@portico/contracts/messages';
 import { AllowCallers } from '@portico/platform/internal.guard';
 import { CurrentTenant, type Tenant } from '@portico/platform/tenant';
+import { RetriesService } from './retries.service';
 import { SendingService } from './sending.service';
 import { TestMailsService } from './test-mails.service';
 
@@ -11,6 +12,7 @@ import { TestMailsService } from './test-mails.service';
 export class SendingController {
   constructor(
     private readonly sending: SendingService,
+    private readonly retries: RetriesService,
     private readonly tests: TestMailsService,
   ) {}
 
@@ -23,8 +25,18 @@ export class SendingController {
   /** Sends a reviewed message, or schedules it. */
   @Post('send')
   @HttpCode(202)
-  send(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string, @Body() body: SendBody): Promise<void> {
+  send(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SendBody,
+  ): Promise<SendAnswer> {
     return this.sending.send(tenant, id, body);
+  }
+
+  @Post('undo')
+  @HttpCode(202)
+  undo(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.sending.undo(tenant, id);
   }
 
   @Post('pause')
@@ -47,7 +59,11 @@ export class SendingController {
 
   @Post('retry-failed')
   @HttpCode(202)
-  retryFailed(@CurrentTenant() tenant: Tenant, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.sending.retryFailed(tenant, id);
+  retryFailed(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RetryFailedBody,
+  ): Promise<void> {
+    return this.retries.retryFailed(tenant, id, body);
   }
 }

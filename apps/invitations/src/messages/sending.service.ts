@@ -1,25 +1,42 @@
-// From review to the relay and back: send, schedule, pause, resume, cancel, retry. Each is one change of the message's row.
+// From review to the relay: send, schedule, undo, pause, resume, cancel. Each is one change of the message's row.
 import { Injectable } from '@nestjs/common';
-import type { SendBody } from '@portico/contracts/messages';
+import { DirectoryClient } from '@portico/clients/directory-client';
+import type { SendAnswer, SendBody } from '@portico/contracts/messages';
 import { Problem, wrongField } from '@portico/contracts/problems';
+import { crashPoint } from '@portico/platform/crash-point';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource, type EntityManager } from 'typeorm';
-import { cancelUnsent, reopenFailed } from '../deliveries/prepared.queries';
+import { cancelUnsent } from '../deliveries/prepared.queries';
 import { remember } from '../topics';
 import { advance } from './advance.queries';
-import { noteMessage } from './message-activity.queries';
-import { messageOfDelivery, readMessage } from './messages.queries';
+import { noteAct } from './message-activity.queries';
+import { readMessage } from './messages.queries';
 import { somebodyPrepared } from './recipients.queries';
+import { endPause } from './self-pause.queries';
 
 @Injectable()
 export class SendingService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly directory: DirectoryClient,
+  ) {}
 
-  /** Starts to send exactly what was reviewed, or at `scheduledAt`. 422 where nobody would be mailed, or the time has passed. */
-  async send(tenant: Tenant, messageId: string, { scheduledAt }: SendBody): Promise<void> {
-    await this.db.transaction((tx) =>
-      scheduledAt === undefined ? this.start(tx, tenant, messageId) : this.schedule(tx, tenant, messageId, scheduledAt),
-    );
+  /**
+   * Sends exactly what was reviewed: at `scheduledAt`, or at once, but for as long as its community lets a Send be undone. 422 where
+   * nobody would be mailed, or the time has passed.
+   */
+  async send(tenant: Tenant, messageId: string, { scheduledAt: at }: SendBody): Promise<SendAnswer> {
+    const undoSeconds = at === undefined ? await this.undoSeconds(tenant, messageId) : 0;
+    const answer = await this.db.transaction(async (tx) => {
+      if (at !== undefined) await this.schedule(tx, tenant, messageId, at);
+      else if (undoSeconds > 0) await this.hold(tx, tenant, messageId, undoSeconds);
+      else await this.start(tx, tenant, messageId);
+      const { status, scheduledAt } = await readMessage(tx, tenant.organizationId, messageId);
+      crashPoint('before-commit');
+      return { status, scheduledAt: scheduledAt?.toISOString() ?? null };
+    });
+    crashPoint('after-commit');
+    return answer;
   }
 
   /**
@@ -30,24 +47,37 @@ export class SendingService {
     await advance(tx, tenant.organizationId, messageId, 'send');
     await this.refuseEmpty(tx, messageId);
     await tx.query(
-      `UPDATE message SET started_at = now(), scheduled_at = CASE WHEN scheduled_at <= now() THEN scheduled_at END WHERE id = $1`,
-      [messageId],
+      `UPDATE message SET started_at = now(), scheduled_at = CASE WHEN scheduled_at <= now() THEN scheduled_at END,
+              sent_by_email = coalesce($2, sent_by_email) WHERE id = $1`,
+      [messageId, tenant.actor.email ?? null],
     );
-    await this.handOut(tx, tenant, messageId, 'message.started');
+    await remember(tx, 'message.due', { messageId });
+    await noteAct(tx, tenant, messageId, 'message.started');
+  }
+
+  /** Back to review, as it was: nobody was mailed. */
+  async undo(tenant: Tenant, messageId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      await advance(tx, tenant.organizationId, messageId, 'undo');
+      await tx.query('UPDATE message SET scheduled_at = NULL WHERE id = $1', [messageId]);
+      await noteAct(tx, tenant, messageId, 'message.in_review');
+    });
   }
 
   /** No mail of it is begun from here on; those at the relay end as they end. */
   async pause(tenant: Tenant, messageId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       await advance(tx, tenant.organizationId, messageId, 'pause');
-      await this.note(tx, tenant, messageId, 'message.paused');
+      await noteAct(tx, tenant, messageId, 'message.paused');
     });
   }
 
   async resume(tenant: Tenant, messageId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       await advance(tx, tenant.organizationId, messageId, 'resume');
-      await this.handOut(tx, tenant, messageId, 'message.resumed');
+      await endPause(tx, messageId);
+      await remember(tx, 'message.due', { messageId });
+      await noteAct(tx, tenant, messageId, 'message.resumed');
     });
   }
 
@@ -55,74 +85,48 @@ export class SendingService {
   async cancel(tenant: Tenant, messageId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       await advance(tx, tenant.organizationId, messageId, 'cancel');
+      await endPause(tx, messageId);
       await cancelUnsent(tx, messageId);
       await tx.query('UPDATE message SET finished_at = now() WHERE id = $1', [messageId]);
       await remember(tx, 'message.finished', { messageId, organizationId: tenant.organizationId });
-      await this.note(tx, tenant, messageId, 'message.cancelled');
+      await noteAct(tx, tenant, messageId, 'message.cancelled');
     });
   }
 
-  /** Sends again to the failed and the bounced whose address is not suppressed; 409 where there are none. */
-  async retryFailed(tenant: Tenant, messageId: string): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      await advance(tx, tenant.organizationId, messageId, 'retry');
-      if ((await reopenFailed(tx, messageId)) === 0) throw new Problem('message.nothing_to_retry');
-      await this.beginRound(tx, tenant, messageId);
-    });
-  }
-
-  /**
-   * The same for one mail, also while its message sends or is paused: then it goes with the others.
-   *
-   * @throws Problem 404; 409 `message.nothing_to_retry`, also for a mail of no message, and `message.wrong_state`.
-   */
-  async retryOne(tenant: Tenant, deliveryId: string): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const messageId = await messageOfDelivery(tx, tenant.organizationId, deliveryId);
-      const { status } = await readMessage(tx, tenant.organizationId, messageId, 'FOR UPDATE');
-      const goesOn = status === 'sending' || status === 'paused';
-      if (!goesOn) await advance(tx, tenant.organizationId, messageId, 'retry');
-      if ((await reopenFailed(tx, messageId, deliveryId)) === 0) throw new Problem('message.nothing_to_retry');
-      if (goesOn) await remember(tx, 'message.due', { messageId, goesOn });
-      else await this.beginRound(tx, tenant, messageId);
-    });
-  }
-
-  private async beginRound(tx: EntityManager, tenant: Tenant, messageId: string): Promise<void> {
-    await tx.query('UPDATE message SET round = round + 1, finished_at = NULL WHERE id = $1', [messageId]);
-    await this.handOut(tx, tenant, messageId, 'message.started');
+  private async undoSeconds(tenant: Tenant, messageId: string): Promise<number> {
+    const { communityId } = await readMessage(this.db.manager, tenant.organizationId, messageId);
+    return (await this.directory.communityCard(tenant, communityId)).undoSeconds;
   }
 
   private async schedule(tx: EntityManager, tenant: Tenant, messageId: string, at: string): Promise<void> {
     const [row] = await tx.query<{ past: boolean }[]>('SELECT $1::timestamptz <= now() AS past', [at]);
     if (row?.past) throw wrongField('scheduledAt', 'field.in_the_past', 'This time has passed.');
     await advance(tx, tenant.organizationId, messageId, 'schedule');
-    await this.refuseEmpty(tx, messageId);
     await tx.query('UPDATE message SET scheduled_at = $2 WHERE id = $1', [messageId, at]);
-    await this.note(tx, tenant, messageId, 'message.scheduled');
+    await this.noteScheduled(tx, tenant, messageId);
+  }
+
+  /** A Send that can still be undone. One that leaves as soon without it is refused: of two Sends the second changes nothing. */
+  private async hold(tx: EntityManager, tenant: Tenant, messageId: string, seconds: number): Promise<void> {
+    await advance(tx, tenant.organizationId, messageId, 'hold');
+    // Not now(), which is when the transaction began: it may have waited since for another Send.
+    const [, count] = await tx.query<[unknown, number]>(
+      `UPDATE message SET scheduled_at = date_trunc('milliseconds', clock_timestamp()) + $2 * interval '1 second'
+        WHERE id = $1 AND (scheduled_at IS NULL OR scheduled_at > clock_timestamp() + $2 * interval '1 second')`,
+      [messageId, seconds],
+    );
+    if (count === 0) throw new Problem('message.wrong_state', 'This message is sent in a moment as it is.');
+    await this.noteScheduled(tx, tenant, messageId);
+  }
+
+  private async noteScheduled(tx: EntityManager, tenant: Tenant, messageId: string): Promise<void> {
+    await this.refuseEmpty(tx, messageId);
+    await tx.query('UPDATE message SET sent_by_email = $2 WHERE id = $1', [messageId, tenant.actor.email ?? null]);
+    await noteAct(tx, tenant, messageId, 'message.scheduled');
   }
 
   private async refuseEmpty(tx: EntityManager, messageId: string): Promise<void> {
     if (!(await somebodyPrepared(tx, messageId)))
       throw new Problem('message.no_recipients', 'Everyone selected is left out: there is nobody to mail.');
-  }
-
-  private async handOut(
-    tx: EntityManager,
-    tenant: Tenant,
-    messageId: string,
-    type: 'message.started' | 'message.resumed',
-  ): Promise<void> {
-    await remember(tx, 'message.due', { messageId });
-    await this.note(tx, tenant, messageId, type);
-  }
-
-  private async note(
-    tx: EntityManager,
-    tenant: Tenant,
-    messageId: string,
-    type: Parameters<typeof noteMessage>[2],
-  ): Promise<void> {
-    await noteMessage(tx, await readMessage(tx, tenant.organizationId, messageId), type, tenant.actor);
   }
 }
