@@ -1,4 +1,5 @@
 // The directory service, as other services see it. The only place that knows its paths.
+import type { AddressCheckBody, AddressCheckView } from '@portico/contracts/address-checks';
 import type {
   CommunityBody,
   CommunityFace,
@@ -184,6 +185,11 @@ export class DirectoryClient {
 
   profiles(tenant: Tenant, body: RecipientIdsBody): Promise<ProfileCard[]> {
     return this.http.post('/recipients/profiles', { tenant, body });
+  }
+
+  /** Which of the selected have an address that looks wrong, in order of resident id. */
+  addressChecks(tenant: Tenant, body: AddressCheckBody): Promise<Page<AddressCheckView>> {
+    return this.http.post('/address-checks/page', { tenant, body });
   }
 
   checkSelection(tenant: Tenant, body: SelectionCheckBody): Promise<SelectionCheck> {

@@ -18,10 +18,13 @@ import type {
   RecipientListQuery,
   RecipientView,
   RetryFailedBody,
+  SendAnswer,
   SendBody,
   TestBody,
 } from '@portico/contracts/messages';
+import type { MailProvider } from '@portico/contracts/provider-events';
 import type { MailSwitch } from '@portico/contracts/mail-switches';
+import type { RelayBody, RelayPatch, RelayView } from '@portico/contracts/relays';
 import type { ResidentChangesBody, WantedInvitationsBody } from '@portico/contracts/standings';
 import type { SuppressionBody, SuppressionListQuery, SuppressionView } from '@portico/contracts/suppressions';
 import type { InvitationsThing } from '@portico/contracts/things';
@@ -89,6 +92,11 @@ export class InvitationsClient {
     return this.http.post('/residents/changes', { tenant, body });
   }
 
+  /** Told after that commit, and again from the outbox: mails that are reviewed but not begun follow to the new address. */
+  changesCommitted(tenant: Tenant, body: ResidentChangesBody): Promise<void> {
+    return this.http.post('/residents/changes/committed', { tenant, body });
+  }
+
   residentDeliveries(tenant: Tenant, residentId: string, query: DeliveryListQuery): Promise<Page<DeliveryView>> {
     return this.http.get(`/residents/${residentId}/deliveries`, { tenant, query: { ...query } });
   }
@@ -146,11 +154,11 @@ export class InvitationsClient {
     return this.http.post(`/messages/${messageId}/test`, { tenant, body });
   }
 
-  send(tenant: Tenant, messageId: string, body: SendBody): Promise<void> {
+  send(tenant: Tenant, messageId: string, body: SendBody): Promise<SendAnswer> {
     return this.http.post(`/messages/${messageId}/send`, { tenant, body });
   }
 
-  steer(tenant: Tenant, messageId: string, act: 'pause' | 'resume' | 'cancel'): Promise<void> {
+  steer(tenant: Tenant, messageId: string, act: 'undo' | 'pause' | 'resume' | 'cancel'): Promise<void> {
     return this.http.post(`/messages/${messageId}/${act}`, { tenant });
   }
 
@@ -190,6 +198,16 @@ export class InvitationsClient {
       .then((answer) => answer.json() as Promise<FeedbackAnswer>);
   }
 
+  /** What a mail provider posted, as it came. */
+  async reportProviderEvents(
+    provider: MailProvider,
+    headers: Record<string, string>,
+    body: Uint8Array<ArrayBuffer>,
+  ): Promise<void> {
+    const all = { ...headers, 'content-type': 'application/octet-stream' };
+    await this.http.stream(`/provider-events/${provider}`, { method: 'POST', body, headers: all });
+  }
+
   listWebhooks(tenant: Tenant, query: ListQuery): Promise<Page<WebhookView>> {
     return this.http.get('/webhooks', { tenant, query: { ...query } });
   }
@@ -204,6 +222,22 @@ export class InvitationsClient {
 
   removeWebhook(tenant: Tenant, id: string): Promise<void> {
     return this.http.delete(`/webhooks/${id}`, { tenant });
+  }
+
+  listRelays(tenant: Tenant, query: ListQuery): Promise<Page<RelayView>> {
+    return this.http.get('/relays', { tenant, query: { ...query } });
+  }
+
+  createRelay(tenant: Tenant, body: RelayBody): Promise<RelayView> {
+    return this.http.post('/relays', { tenant, body });
+  }
+
+  updateRelay(tenant: Tenant, id: string, body: RelayPatch): Promise<RelayView> {
+    return this.http.patch(`/relays/${id}`, { tenant, body });
+  }
+
+  removeRelay(tenant: Tenant, id: string): Promise<void> {
+    return this.http.delete(`/relays/${id}`, { tenant });
   }
 
   /** Mails a member of staff the link to set a password. */

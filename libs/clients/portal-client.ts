@@ -18,8 +18,10 @@ import type {
   Accepted,
   EndSessionBody,
   LinkPeek,
+  LinkVisit,
   SessionStarted,
 } from '@portico/contracts/portal-sessions';
+import type { Subscription } from '@portico/contracts/subscriptions';
 import { ServiceClient } from '@portico/platform/service-client';
 
 /** Every method throws `Problem`: invitations' own, or `service.unavailable`. */
@@ -28,6 +30,10 @@ export class PortalClient {
 
   peekLink(token: string): Promise<LinkPeek> {
     return this.http.post('/portal/links/peek', { body: { token } });
+  }
+
+  noteVisit(body: LinkVisit): Promise<void> {
+    return this.http.post('/portal/links/visits', { body });
   }
 
   accept(body: AcceptBody): Promise<Accepted> {
@@ -53,6 +59,19 @@ export class PortalClient {
 
   endSession(body: EndSessionBody): Promise<void> {
     return this.http.post('/portal/sessions/end', { body });
+  }
+
+  /** How it stands with the address that a mail went to; `unsubscribe.unknown` for a token that we did not make. */
+  subscription(token: string): Promise<Subscription> {
+    return this.http.post('/portal/subscriptions/look', { body: { token } });
+  }
+
+  unsubscribe(token: string): Promise<Subscription> {
+    return this.http.post('/portal/subscriptions/stop', { body: { token } });
+  }
+
+  resubscribe(token: string): Promise<Subscription> {
+    return this.http.post('/portal/subscriptions/resume', { body: { token } });
   }
 
   /** What was mailed to a resident as a notice, newest first. */

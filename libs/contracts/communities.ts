@@ -9,6 +9,10 @@ export const communityKinds = ['hoa', 'condominium', 'rental'] as const;
 /** What a community is: a homeowner association, a condominium, a rental property. */
 export type CommunityKind = (typeof communityKinds)[number];
 
+export const uncertainPolicies = ['resend', 'hold'] as const;
+/** What becomes of a mail that a crash left uncertain: it is sent again, or held until somebody decides. */
+export type UncertainPolicy = (typeof uncertainPolicies)[number];
+
 /** What may be said of a community when it is made; all but the name may be left out. */
 export class CommunityBody {
   @Line('The name residents know.', { example: 'Maple Court' })
@@ -45,6 +49,16 @@ export class CommunityBody {
     'optional',
   )
   mailEnabled?: boolean;
+
+  @Whole('Seconds that a Send waits before its first mail: so long it can be undone.', 0, 600, 'optional')
+  undoSeconds?: number;
+
+  @OneOf(
+    uncertainPolicies,
+    'What becomes of a mail that a crash left uncertain: `resend` sends it again, `hold` leaves it to staff.',
+    'optional',
+  )
+  onUncertain?: UncertainPolicy;
 
   @Line("The subject of its invitations, with merge fields; the product's words where left out.", {
     presence: 'nullable',
@@ -89,6 +103,9 @@ export class CommunityRecord {
   @Answer('Whether two properties may not share an email (B9).') oneEmailPerProperty: boolean;
   @AnswerOrNull('Where its logo is, for anyone: a path of this address.') logoUrl: string | null;
   @Answer('Whether mail of it leaves.') mailEnabled: boolean;
+  @Answer('Seconds that a Send waits before its first mail, 0 to 600.') undoSeconds: number;
+  @ApiProperty({ enum: uncertainPolicies, description: 'What becomes of a mail that a crash left uncertain.' })
+  onUncertain: UncertainPolicy;
   @AnswerOrNull("The subject of its invitations; null: the product's words.") invitationSubject: string | null;
   @AnswerOrNull("The body of its invitations; null: the product's words.") invitationBody: string | null;
   @Answer('Counts as of now.') counts: CommunityCounts;

@@ -82,15 +82,38 @@ export const deliveryEventTypes = [
   'relayed',
   'auto_reply',
   'authentication_failure',
+  'link_fetched',
+  'accepted',
+  'unsubscribed',
+  'resubscribed',
 ] as const;
 export type DeliveryEventType = (typeof deliveryEventTypes)[number];
+
+/** Who fetched the link of a mail, as the detail of a `link_fetched` tells. That it was a person their act alone proves: `accepted`. */
+export const linkVisitors = [
+  'unclear',
+  'scanner.head',
+  'scanner.ahead',
+  'scanner.nameless',
+  'scanner.mail_security',
+  'scanner.link_preview',
+  'scanner.headless_browser',
+  'scanner.program',
+  'scanner.crawler',
+  'scanner.disguised',
+  'scanner.at_once',
+] as const;
+export type LinkVisitor = (typeof linkVisitors)[number];
 
 /** One line of a delivery's timeline. */
 export class DeliveryEventView {
   @Answer('When.', { format: 'date-time' }) at: string;
   @Answer(`What, a stable word; more may come: ${deliveryEventTypes.join(', ')}.`, { type: String })
   type: DeliveryEventType;
-  @AnswerOrNull("More about it, such as the relay's answer.") detail: string | null;
+  @AnswerOrNull(
+    `More about it, such as the relay's answer; with \`link_fetched\` who it seems, a stable word: ${linkVisitors.join(', ')}.`,
+  )
+  detail: string | null;
 }
 
 /** One email with its timeline, oldest first. */

@@ -7,11 +7,13 @@ import {
   IsArray,
   IsBoolean,
   IsEmail,
+  IsFQDN,
   IsIn,
   IsInt,
   IsISO4217CurrencyCode,
   IsISO8601,
   IsLocale,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -109,11 +111,11 @@ export function Nested<T extends object>(
 export function NestedList<T extends object>(
   type: new () => T,
   description: string,
-  { min = 0, max }: { min?: number; max: number },
+  { min = 0, max, presence = 'required' }: { min?: number; max: number; presence?: Presence },
 ): PropertyDecorator {
   const docs: ApiPropertyOptions = { type, isArray: true, description, minItems: min, maxItems: max };
   const each = [IsObject({ each: true }), ValidateNested({ each: true }), Type(() => type)];
-  return all('required', docs, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ...each);
+  return all(presence, docs, IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ...each);
 }
 
 /** One of a fixed list of words. */
@@ -168,6 +170,12 @@ export function Whole(
   return all(presence, { type: 'integer', description, minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
 }
 
+/** How many a second: from one in 100 seconds up. */
+export function PerSecond(description: string, presence: Presence = 'required'): PropertyDecorator {
+  const docs = { type: Number, description, minimum: 0.01, maximum: 100_000, example: 14 };
+  return all(presence, docs, IsNumber(), Min(0.01), Max(100_000));
+}
+
 /** True or false; nothing else is taken for it. */
 export function Flag(description: string, presence: Presence = 'required'): PropertyDecorator {
   return all(presence, { type: Boolean, description }, IsBoolean());
@@ -204,6 +212,23 @@ export function WebAddress(description: string, presence: Presence = 'required')
   const docs = { type: String, format: 'uri', description, maxLength: 2000 };
   const web = IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false });
   return all(presence, docs, trimmed, IsString(), MaxLength(2000), oneLine, web);
+}
+
+/** Where mail is handed over and how to sign in there, at most 2,000 characters. */
+export function RelayAddress(description: string, presence: Presence = 'required'): PropertyDecorator {
+  const example = 'smtps://user:password@relay.example:465';
+  const docs = { type: String, format: 'uri', description, maxLength: 2000, pattern: '^smtps?://', example };
+  const smtp = IsUrl({ protocols: ['smtp', 'smtps'], require_protocol: true, require_tld: false });
+  return all(presence, docs, trimmed, IsString(), MaxLength(2000), oneLine, smtp);
+}
+
+/** A domain that receives mail; trimmed, in small letters. */
+export function MailDomain(description: string, presence: Presence = 'required'): PropertyDecorator {
+  const small = Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.trim().toLowerCase() : value,
+  );
+  const docs = { type: String, format: 'hostname', description, maxLength: 253, example: 'example.com' };
+  return all(presence, docs, small, IsString(), MaxLength(253), IsFQDN());
 }
 
 const commaList = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));

@@ -10,6 +10,9 @@ export interface SizeLimit {
 /** JSON, and what a page's form sends. */
 export const jsonLimit: SizeLimit = { maxBytes: 5 * 1024 * 1024, tooLarge: 'request.too_large' };
 
+/** A form of a few short fields. */
+export const fieldsLimit: SizeLimit = { maxBytes: 10_000, tooLarge: 'request.too_large' };
+
 /** The files of one message: so many, and so many bytes in all. */
 export const attachmentLimit: SizeLimit & { maxFiles: number } = {
   maxFiles: 20,
@@ -27,6 +30,9 @@ export const importLimit: SizeLimit & { maxRecords: number; maxMapping: number }
 
 /** A bounce returns the whole mail, and ours have up to 10 MB of attachments, a third more in base64. */
 export const reportLimit: SizeLimit = { maxBytes: 25 * 1024 * 1024, tooLarge: 'request.too_large' };
+
+/** What a mail provider posts at once: SendGrid the most, up to 768 kB. */
+export const providerEventsLimit: SizeLimit = { maxBytes: 2 * 1024 * 1024, tooLarge: 'request.too_large' };
 
 /** A ledger handed in by a management system: so many data records, and so many entries of one resident. */
 export const ledgerLimit = {

@@ -1,5 +1,5 @@
 // Internal: what the gateway asks of invitations for the resident's side.
-import { Flag, Line } from './fields';
+import { Flag, Line, Lines } from './fields';
 import type { PortalMe } from './portal';
 
 /** What a link is, without using it up. */
@@ -18,6 +18,27 @@ export interface LinkPeek {
     /** Null where they have told none. */
     locale: string | null;
   } | null;
+}
+
+/** `POST /portal/links/visits` (internal): a request for the page of a link. What it says of its sender is judged, and then forgotten. */
+export class LinkVisit {
+  @Line('The token of the link.', { max: 200 })
+  token: string;
+
+  @Line('The method of the request.', { max: 20 })
+  method: string;
+
+  @Lines('What names itself as the sender.', { max: 500, presence: 'nullable' })
+  userAgent: string | null;
+
+  @Lines('What a browser says the page is fetched for: `Sec-Fetch-Mode`.', { max: 100, presence: 'nullable' })
+  fetchMode: string | null;
+
+  @Flag('Whether it says that nobody has asked for the page yet: `Sec-Purpose` or one of its forerunners.')
+  ahead: boolean;
+
+  @Flag('Whether it came over https, where browsers say all of this.')
+  secure: boolean;
 }
 
 /** `POST /portal/activations` (internal): the gateway has checked nonce and origin. */

@@ -31,6 +31,8 @@ export interface CommunityCard {
   logoUrl: string | null;
   instructionGuideUrl: string | null;
   invitationTtlDays: number;
+  /** How long a Send waits before its first mail. */
+  undoSeconds: number;
   /** The words of its invitations; null: the product's. */
   invitationSubject: string | null;
   invitationBody: string | null;

@@ -44,9 +44,15 @@ export class UserView {
   @Answer('When they were added.', { format: 'date-time' }) createdAt: string;
 }
 
+/** Somebody who is signed in. */
+export class OwnUserView extends UserView {
+  @Answer('Whether they run the installation, its relays: an administrator of the first organization.')
+  operator: boolean;
+}
+
 /** Who signed in. */
 export class SignedIn {
-  @Answer('Who is signed in.', { type: UserView }) user: UserView;
+  @Answer('Who is signed in.', { type: OwnUserView }) user: OwnUserView;
 }
 
 /** `POST /users`. Without a password a mail lets the user set one. */

@@ -48,7 +48,7 @@ export class ResidentChange {
   removed: boolean;
 }
 
-/** `POST /residents/changes`: told before directory commits, and once more after, through its outbox. */
+/** `POST /residents/changes` is told before directory commits, `POST /residents/changes/committed` after: at once, and from its outbox. */
 export class ResidentChangesBody {
   @NestedList(ResidentChange, 'What changed.', { max: 1000 })
   changes: ResidentChange[];

@@ -1,6 +1,6 @@
 // Webhooks out: signed per the Standard Webhooks specification.
 import { ApiProperty } from '@nestjs/swagger';
-import { Answer, Flag, SomeOf, WebAddress } from './fields';
+import { Answer, AnswerOrNull, Flag, SomeOf, WebAddress } from './fields';
 import { pageOf } from './lists';
 
 export const webhookEvents = [
@@ -44,6 +44,12 @@ export class WebhookView {
   @ApiProperty({ enum: webhookEvents, isArray: true, description: 'Which events.' }) events: WebhookEvent[];
   @Answer('Whether it is called.') enabled: boolean;
   @Answer('When it was made.', { format: 'date-time' }) createdAt: string;
+  @AnswerOrNull('When it was called last.', { type: String, format: 'date-time' }) lastCallAt: string | null;
+  @AnswerOrNull('What came of the last call: a status such as `200`, or a word such as `timeout`.')
+  lastAnswer: string | null;
+  @AnswerOrNull('Since when its calls fail; null while they succeed.', { type: String, format: 'date-time' })
+  failingSince: string | null;
+  @Answer('How many calls are still to be made, those that failed and are repeated included.') waiting: number;
 }
 
 /** A new webhook with its secret, which is shown this once. */

@@ -5,6 +5,7 @@ import { internalGuardProvider } from '@portico/platform/internal.guard';
 import { MetricsModule } from '@portico/platform/metrics';
 import { OutboxModule } from '@portico/platform/outbox';
 import { QueueModule } from '@portico/platform/queue';
+import { AddressChecksModule } from './address-checks/address-checks.module';
 import { CommunitiesModule } from './communities/communities.module';
 import { DocumentsModule } from './documents/documents.module';
 import { HomesModule } from './homes/homes.module';
@@ -19,6 +20,8 @@ import { Imports1700000000002 } from './migrations/0002-imports';
 import { Portal1700000000003 } from './migrations/0003-portal';
 import { Settings1700000000004 } from './migrations/0004-settings';
 import { BadRecords1700000000005 } from './migrations/0005-bad-records';
+import { SendingSettings1700000000006 } from './migrations/0006-sending-settings';
+import { DomainChecks1700000000007 } from './migrations/0007-domain-checks';
 import { OrganizationsModule } from './organizations/organizations.module';
 import { PropertiesModule } from './properties/properties.module';
 import { RecipientsModule } from './recipients/recipients.module';
@@ -40,11 +43,14 @@ import { topics } from './topics';
         Portal1700000000003,
         Settings1700000000004,
         BadRecords1700000000005,
+        SendingSettings1700000000006,
+        DomainChecks1700000000007,
       ],
     }),
     QueueModule.forRoot(),
     HealthModule,
     MetricsModule,
+    AddressChecksModule,
     CommunitiesModule,
     DocumentsModule,
     HomesModule,

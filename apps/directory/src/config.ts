@@ -1,5 +1,5 @@
 import { DatabaseServiceConfig } from '@portico/platform/config';
-import { IsOptional, IsUrl, Matches } from 'class-validator';
+import { IsBoolean, IsOptional, IsUrl, Matches } from 'class-validator';
 
 /** The settings of directory. */
 export class DirectoryConfig extends DatabaseServiceConfig {
@@ -11,4 +11,9 @@ export class DirectoryConfig extends DatabaseServiceConfig {
   @IsOptional()
   @Matches(/^(file:\/\/\/|s3:\/\/[a-z0-9])/, { message: '$property must begin with file:/// or s3://' })
   filesUrl?: string;
+
+  /** Whether DNS is asked if the domains of addresses take mail; left out, in production alone. */
+  @IsOptional()
+  @IsBoolean()
+  addressChecksDns?: boolean;
 }

@@ -18,7 +18,9 @@ import { eventually } from '@portico/testing/eventually';
 
 /** Stands in for the invitations service at its client: notes what directory tells it. */
 export class HeardByInvitations {
+  /** What was told before it was committed, and after. */
   readonly changes: ResidentChange[] = [];
+  readonly committed: ResidentChange[] = [];
   readonly wanted: string[] = [];
   readonly switches: MailSwitch[] = [];
   /** The service does not answer. */
@@ -30,6 +32,11 @@ export class HeardByInvitations {
     if (this.down) throw new Problem('service.unavailable');
     this.changes.push(...body.changes);
     await this.meanwhile();
+  }
+
+  async changesCommitted(_: Tenant, body: { changes: ResidentChange[] }): Promise<void> {
+    if (this.down) throw new Problem('service.unavailable');
+    this.committed.push(...body.changes);
   }
 
   async switchMail(_: Tenant, body: MailSwitch): Promise<void> {
@@ -92,6 +99,7 @@ export async function startDirectory(
       heard.meanwhile = async () => undefined;
       await settled();
       heard.changes.length = 0;
+      heard.committed.length = 0;
       heard.wanted.length = 0;
       heard.switches.length = 0;
     },

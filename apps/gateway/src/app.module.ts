@@ -12,6 +12,7 @@ import { MessagesModule } from './messages/messages.module';
 import { Staff1700000000001 } from './migrations/0001-staff';
 import { PagesModule } from './pages/pages.module';
 import { PortalModule } from './portal/portal.module';
+import { RelaysModule } from './relays/relays.module';
 import { StaffModule } from './staff/staff.module';
 import { SurroundingsModule } from './surroundings.module';
 import { Sweeper } from './sweeper.service';
@@ -31,6 +32,7 @@ import { Sweeper } from './sweeper.service';
     MessagesModule,
     FeedbackModule,
     PagesModule,
+    RelaysModule,
   ],
   providers: [Periodic, Sweeper, LeftUploads],
 })

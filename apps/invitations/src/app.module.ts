@@ -8,6 +8,7 @@ import { QueueModule } from '@portico/platform/queue';
 import { AccountMailsModule } from './account-mails/account-mails.module';
 import { ActivityModule } from './activity/activity.module';
 import { AttachmentsModule } from './attachments/attachments.module';
+import { BounceInboxModule } from './bounce-inbox/bounce-inbox.module';
 import { CommunitiesModule } from './communities/communities.module';
 import { DeliveriesModule } from './deliveries/deliveries.module';
 import { HandOut } from './deliveries/hand-out.service';
@@ -18,12 +19,15 @@ import { LocateModule } from './locate/locate.module';
 import { FinishingService } from './messages/finishing.service';
 import { GenerationQueue } from './messages/generation-queue.service';
 import { MessagesModule } from './messages/messages.module';
+import { SelfPauses } from './messages/self-pauses.service';
 import { migrations } from './migrations/migrations';
 import { NoticesModule } from './notices/notices.module';
+import { RelaysModule } from './relays/relays.module';
 import { SingleInvitationsModule } from './single-invitations/single-invitations.module';
 import { PasskeysModule } from './passkeys/passkeys.module';
 import { PortalModule } from './portal/portal.module';
 import { SignInMails } from './portal/sign-in-mails.service';
+import { ProviderEventsModule } from './provider-events/provider-events.module';
 import { SuppressionsModule } from './suppressions/suppressions.module';
 import { SurroundingsModule } from './surroundings.module';
 import { topics } from './topics';
@@ -41,6 +45,7 @@ import { WebhooksModule } from './webhooks/webhooks.module';
     AccountMailsModule,
     ActivityModule,
     AttachmentsModule,
+    BounceInboxModule,
     CommunitiesModule,
     DeliveriesModule,
     FeedbackModule,
@@ -48,15 +53,17 @@ import { WebhooksModule } from './webhooks/webhooks.module';
     LocateModule,
     MessagesModule,
     NoticesModule,
+    RelaysModule,
     SingleInvitationsModule,
     PasskeysModule,
     PortalModule,
+    ProviderEventsModule,
     SuppressionsModule,
     WebhooksModule,
     OutboxModule.forTopics({
       topics,
       imports: [DeliveriesModule, InvitationsModule, MessagesModule, PortalModule, WebhooksModule],
-      features: [HandOut, StandingsSync, SignInMails, GenerationQueue, FinishingService, WebhookCalls],
+      features: [HandOut, StandingsSync, SignInMails, GenerationQueue, FinishingService, SelfPauses, WebhookCalls],
     }),
   ],
   providers: [internalGuardProvider],

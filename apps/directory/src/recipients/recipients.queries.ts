@@ -8,7 +8,7 @@ import type {
   SelectionCheckBody,
 } from '@portico/contracts/recipients';
 import type { Conditions } from '@portico/platform/conditions';
-import { countOf, keysetRows } from '@portico/platform/keyset-page.queries';
+import { countOf, keysetRows, type KeysetOrder } from '@portico/platform/keyset-page.queries';
 import type { Tenant } from '@portico/platform/tenant';
 import type { EntityManager } from 'typeorm';
 import { logoUrlOf } from '../communities/logos.queries';
@@ -17,7 +17,11 @@ import { matching, searched } from '../residents/resident-filter.queries';
 const card = `resident.id AS "residentId", resident.organization_id AS "organizationId", resident.community_id AS "communityId",
   resident.property_id AS "propertyId", property.name AS "propertyName", resident.kind, resident.first_name AS "firstName",
   resident.last_name AS "lastName", resident.email, resident.locale`;
-const residentsAtHome = 'resident JOIN property ON property.id = resident.property_id';
+/** Residents, each with their home. */
+export const residentsAtHome = 'resident JOIN property ON property.id = resident.property_id';
+
+/** The order of their pages. */
+export const residentsById: KeysetOrder = { order: 'id', columns: [{ sql: 'resident.id', type: 'uuid' }] };
 
 /** One page of who is selected now. */
 export async function recipientPage(
@@ -26,8 +30,7 @@ export async function recipientPage(
   { limit, cursor, ...which }: RecipientPageBody,
 ): Promise<RecipientCardPage> {
   const list = {
-    order: 'id',
-    columns: [{ sql: 'resident.id', type: 'uuid' }],
+    ...residentsById,
     select: card,
     from: residentsAtHome,
     where: selected(tenant, which),
@@ -99,7 +102,7 @@ async function unknownIn(
 }
 
 /** Ids decide where they are given; else everyone who matches the filter; less those taken out. Of these those found by `search`. */
-function selected(tenant: Tenant, { communityId, selection, search }: SelectionCheckBody): Conditions {
+export function selected(tenant: Tenant, { communityId, selection, search }: SelectionCheckBody): Conditions {
   const { ids, filter = {}, exclude } = selection;
   const where = matching(tenant, communityId, ids ? {} : filter);
   if (ids) where.and('resident.id = ANY(?::uuid[])', ids);

@@ -38,26 +38,26 @@ export class ResidentNews {
 
   /**
    * Tells invitations, then does `work`, which commits the changes and calls `rememberChanges` in the same transaction. A crash
-   * between errs to the safe side: an invitation is revoked too many. When `work` throws, invitations is told what stayed.
+   * between errs to the safe side: an invitation is revoked too many. When `work` throws, invitations is told what stayed. What was
+   * committed is told at once, so that whoever looks at a message in review sees the new address, and repeated from the outbox.
    *
    * @throws Problem 503 when invitations does not answer; nothing is changed then.
    */
   async before<T>(tenant: Tenant, changes: readonly ResidentChange[], work: () => Promise<T>): Promise<T> {
     if (changes.length === 0) return work();
-    await this.tell(tenant, changes);
-    try {
-      return await work();
-    } catch (error) {
-      const ids = changes.map(({ residentId }) => residentId);
+    for (const some of slices(changes, PEOPLE_A_CALL))
+      await this.invitations.residentsChanged(tenant, { changes: some });
+    const ids = changes.map(({ residentId }) => residentId);
+    const done = await work().catch(async (error: unknown) => {
       await this.db.transaction((tx) => rememberChanges(tx, tenant, ids)).catch(() => undefined); // the first error says more
       throw error;
-    }
+    });
+    await this.tellCommitted(tenant, ids).catch(() => undefined); // the outbox repeats it
+    return done;
   }
 
   private async tellAgain(news: readonly News[]): Promise<void> {
-    for (const { tenant, residentIds } of byTenant(news)) {
-      await this.tell(tenant, await this.changesOf(tenant, residentIds));
-    }
+    for (const { tenant, residentIds } of byTenant(news)) await this.tellCommitted(tenant, residentIds);
   }
 
   private async invite(news: readonly News[]): Promise<void> {
@@ -67,9 +67,9 @@ export class ResidentNews {
     }
   }
 
-  private async tell(tenant: Tenant, changes: readonly ResidentChange[]): Promise<void> {
-    for (const some of slices(changes, PEOPLE_A_CALL))
-      await this.invitations.residentsChanged(tenant, { changes: some });
+  private async tellCommitted(tenant: Tenant, residentIds: readonly string[]): Promise<void> {
+    for (const some of slices(await this.changesOf(tenant, residentIds), PEOPLE_A_CALL))
+      await this.invitations.changesCommitted(tenant, { changes: some });
   }
 
   /** How these people are now; who is not there was removed. */

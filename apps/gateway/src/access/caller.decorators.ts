@@ -41,8 +41,8 @@ export function portalCallerOf(request: Request): PortalCaller | undefined {
 
 /** The organization that a caller's requests may touch, and who acts. */
 export function tenantOf(caller: StaffCaller): Tenant {
-  const actor = { kind: caller.kind, id: caller.id, name: caller.name };
-  return { organizationId: caller.organizationId, actor, requestId: currentRequestId() };
+  const { kind, id, name, email } = caller;
+  return { organizationId: caller.organizationId, actor: { kind, id, name, email }, requestId: currentRequestId() };
 }
 
 /** The member of staff or the key that calls. */

@@ -8,6 +8,8 @@ export interface StaffCaller {
   id: string | null;
   organizationId: string;
   name: string;
+  /** Of a member of staff; a key has none. */
+  email?: string;
   scopes: readonly Scope[];
   /** The communities they may touch; null for all of the organization's. */
   communityIds: readonly string[] | null;

@@ -16,6 +16,9 @@ export const AnyoneSends = (): MethodDecorator => policy({ who: 'anyone', page: 
 /** A page for people: open to anyone, and whatever else stands in its address is passed over. */
 export const Page = (): MethodDecorator => policy({ who: 'anyone', page: true, sends: false });
 
+/** A mail provider, which proves itself by what it signs: invitations looks at that. Whoever proves nothing is counted, nobody else. */
+export const Providers = (): MethodDecorator => policy({ who: 'provider' });
+
 /** Residents, by their own session; with `home` only for one of their own homes that is active, else it is a 404. */
 export const Residents = (home: HomeIn | null = null): MethodDecorator => policy({ who: 'resident', home });
 

@@ -100,7 +100,10 @@ export class ResidentsController {
 
   @Patch('residents/:id')
   @Staff('directory:write', 'resident')
-  @Does('Changes a resident', 'Whatever is left out stays; null clears. A changed email revokes the open invitation.')
+  @Does(
+    'Changes a resident',
+    'Whatever is left out stays; null clears. A changed email revokes the open invitation; a message in review or scheduled goes to the new one.',
+  )
   @Answers(200, ResidentView, 'The resident as they are now.')
   @Refuses('resident.email_taken')
   update(@CallerTenant() tenant: Tenant, @Param('id') id: string, @Body() body: ResidentPatch): Promise<ResidentView> {

@@ -18,7 +18,7 @@ import { IdentityService } from './identity.service';
 import type { Identity } from './identity.service';
 import { provenanceOf } from './own-origin';
 import { PlacesService } from './places.service';
-import { isId, thingOf } from '../access/policy';
+import { isForOperator, isId, thingOf } from '../access/policy';
 import type { HomeIn, Policy } from '../access/policy';
 import { isOperations, policyOf } from '../access/policy.check';
 
@@ -41,8 +41,11 @@ export class AccessGuard implements CanActivate {
     const response = context.switchToHttp().getResponse<Response>();
     const policy = policyOf(context.getClass(), context.getHandler());
     const identity = await this.identify(policy, request);
-    await this.limits.general(request, response, identity.countedBy ?? `address:${countedAddress(request.ip)}`);
+    if (policy.who !== 'provider') {
+      await this.limits.general(request, response, identity.countedBy ?? `address:${countedAddress(request.ip)}`);
+    }
     this.demand(policy, identity, request);
+    if (isForOperator(policy)) await this.places.demandOperator(tenantOf(identity.caller as StaffCaller));
     await this.demandPlace(policy, identity, request);
     await this.demandHome(policy, identity, request);
     const limited = this.reflector.get<Limited[] | undefined>(LIMITED, context.getHandler());
@@ -51,12 +54,14 @@ export class AccessGuard implements CanActivate {
   }
 
   private identify(policy: Policy, request: Request): Promise<Identity> {
-    if (policy.who === 'anyone') return Promise.resolve({ caller: null, byCookie: false, countedBy: null });
+    if (policy.who === 'anyone' || policy.who === 'provider')
+      return Promise.resolve({ caller: null, byCookie: false, countedBy: null });
     return policy.who === 'resident' ? this.identity.resident(request) : this.identity.staff(request);
   }
 
   /** 401, then 403 for a request that a foreign page may have caused, then 403 for what is not allowed to the caller. */
   private demand(policy: Policy, { caller, byCookie }: Identity, request: Request): void {
+    if (policy.who === 'provider') return;
     if (policy.who === 'anyone') return this.demandOrigin(request, false);
     if (!caller) throw new Problem('auth.required');
     rememberCaller(request, caller);
@@ -69,8 +74,8 @@ export class AccessGuard implements CanActivate {
           ? caller.installation
           : policy.who === 'staff' && mayDo(caller, policy.scopes);
     if (!allowed) throw new Problem('auth.forbidden');
-    if (policy.who === 'staff' && policy.reach === 'organization' && caller.communityIds)
-      throw new Problem('auth.forbidden');
+    const isWhole = policy.who === 'staff' && (policy.reach === 'organization' || isForOperator(policy));
+    if (isWhole && caller.communityIds) throw new Problem('auth.forbidden');
   }
 
   /** `byCookie`: the browser must say that the page is ours. Else it is enough that it does not say the contrary. */

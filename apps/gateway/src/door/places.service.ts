@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import { HomesClient } from '@portico/clients/homes-client';
 import { InvitationsClient } from '@portico/clients/invitations-client';
-import { notFound } from '@portico/contracts/problems';
+import { notFound, Problem } from '@portico/contracts/problems';
 import { isOfDirectory, isOfInvitations, type GatewayThing, type Thing } from '@portico/contracts/things';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource } from 'typeorm';
+import { FirstOrganization } from '../staff/first-organization.service';
 
 const tables: Record<GatewayThing, string> = { user: 'staff_user', apiKey: 'api_key' };
 const names: Record<GatewayThing, string> = { user: 'user', apiKey: 'API key' };
@@ -18,7 +19,13 @@ export class PlacesService {
     private readonly invitations: InvitationsClient,
     private readonly homes: HomesClient,
     private readonly db: DataSource,
+    private readonly first: FirstOrganization,
   ) {}
+
+  /** What is the installation's is the operator's, whose organization is the first. @throws Problem `auth.forbidden`. */
+  async demandOperator({ organizationId }: Tenant): Promise<void> {
+    if (organizationId !== (await this.first.organization()).id) throw new Problem('auth.forbidden');
+  }
 
   /** The community it belongs to, or null for the organization as a whole; a 404 where it is unknown or another organization's. */
   async communityOf(tenant: Tenant, thing: Thing, id: string): Promise<string | null> {

@@ -13,6 +13,10 @@ GET /users
 POST /users
 PATCH /users/{id}
 DELETE /users/{id}
+GET /relays
+POST /relays
+PATCH /relays/{id}
+DELETE /relays/{id}
 POST /organizations
 GET /organization
 PATCH /organization
@@ -36,6 +40,7 @@ GET /communities/{id}/residents
 POST /communities/{id}/residents
 PATCH /communities/{id}/residents
 GET /communities/{id}/residents.csv
+GET /communities/{id}/address-checks
 GET /residents/{id}
 PATCH /residents/{id}
 DELETE /residents/{id}
@@ -58,8 +63,10 @@ POST /messages/{id}/generate
 GET /messages/{id}/recipients
 GET /messages/{id}/recipients/{residentId}/preview
 DELETE /messages/{id}/recipients/{residentId}
+GET /messages/{id}/address-checks
 POST /messages/{id}/test
 POST /messages/{id}/send
+POST /messages/{id}/undo
 POST /messages/{id}/pause
 POST /messages/{id}/resume
 POST /messages/{id}/cancel
@@ -73,6 +80,10 @@ GET /suppressions
 POST /suppressions
 DELETE /suppressions/{id}
 POST /feedback/bounces
+POST /feedback/ses
+POST /feedback/sendgrid
+POST /feedback/mailgun
+POST /feedback/postmark
 GET /webhooks
 POST /webhooks
 PATCH /webhooks/{id}

@@ -1,7 +1,7 @@
 // Brings what the code knows of a route (its policy, its refusals, its limits) into its part of the document.
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ProblemCode } from '@portico/contracts/problems';
-import { isId, takesIdempotencyKey, type Policy } from '../access/policy';
+import { isForOperator, isId, takesIdempotencyKey, type Policy } from '../access/policy';
 import { POLICY_EXTENSION } from '../access/policy.decorators';
 import { REFUSES_EXTENSION } from './answers.decorator';
 import { explain, refusalsOf } from './problem-answers';
@@ -52,6 +52,7 @@ export function completeOperation(operation: Operation, method: string, path: st
 function securityOf(policy: Policy): Operation['security'] {
   switch (policy.who) {
     case 'anyone':
+    case 'provider':
       return [];
     case 'resident':
       return [{ portalSession: [] }];
@@ -68,7 +69,8 @@ function needs(policy: Policy): string {
   if (policy.who === 'installation') return 'Needs `ADMIN_API_KEY`.';
   if (policy.who !== 'staff') return '';
   const scopes = policy.scopes.map((scope) => `\`${scope}\``).join(' or ');
-  return `Scope: ${scopes}.${policy.reach === 'organization' ? ' Users: administrators only.' : ''}`;
+  const users = policy.reach === 'organization' || isForOperator(policy) ? ' Users: administrators only.' : '';
+  return `Scope: ${scopes}.${users}${isForOperator(policy) ? ' For the first organization only, which is the operator’s.' : ''}`;
 }
 
 /** Ids of a path that no handler takes: what they name has been found before, such as the caller's home. */

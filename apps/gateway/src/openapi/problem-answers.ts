@@ -36,11 +36,12 @@ export function explain(code: ProblemCode): string {
 function general({ policy, method, hasPathIds, hasCursor }: RouteTraits): ProblemCode[] {
   const unsafe = method !== 'get';
   const staff = policy.who === 'staff' || policy.who === 'installation' || policy.who === 'user';
+  const ofProvider = policy.who === 'provider';
   const thing = thingOf(policy);
   return [
-    ...pick(policy.who !== 'anyone', 'auth.required'),
+    ...pick(policy.who !== 'anyone' && !ofProvider, 'auth.required'),
     ...pick(staff, 'auth.forbidden'),
-    ...pick(unsafe, 'auth.csrf'),
+    ...pick(unsafe && !ofProvider, 'auth.csrf'),
     ...pick(thing !== null && isOfCommunity(thing), 'community.forbidden'),
     ...pick(hasPathIds, 'resource.not_found'),
     ...pick(unsafe, 'request.too_large', 'request.unsupported_type'),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { normalizeEmail } from '@portico/contracts/email';
 import { Problem } from '@portico/contracts/problems';
-import type { LoginBody, SetPasswordBody, UserView } from '@portico/contracts/staff';
+import type { LoginBody, OwnUserView, SetPasswordBody } from '@portico/contracts/staff';
 import { DataSource } from 'typeorm';
 import { LimitsService, tooMany } from '../limits/limits.service';
 import { FirstOrganization } from './first-organization.service';
@@ -26,7 +26,7 @@ export class AuthService {
    *
    * @throws Problem `auth.wrong_credentials`; 429 after too many failures, then even for the right password.
    */
-  async signIn(body: LoginBody, address: string): Promise<UserView> {
+  async signIn(body: LoginBody, address: string): Promise<OwnUserView> {
     await this.first.organization();
     const account = normalizeEmail(body.email);
     const [row] = await this.db.query<(UserRow & { passwordHash: string | null })[]>(
@@ -35,14 +35,14 @@ export class AuthService {
     );
     const right = await this.hasher.verify(row?.passwordHash ?? null, body.password, this.triesOf(account, address));
     if (!row || !right) throw new Problem('auth.wrong_credentials');
-    return viewOfUser(row);
+    return this.told(row);
   }
 
   /** The user as they are now. */
-  async current(userId: string): Promise<UserView> {
+  async current(userId: string): Promise<OwnUserView> {
     const [row] = await this.db.query<UserRow[]>(`SELECT ${userColumns} FROM staff_user u WHERE u.id = $1`, [userId]);
     if (!row) throw new Problem('auth.required');
-    return viewOfUser(row);
+    return this.told(row);
   }
 
   /** Sets a password by a mailed link, once; ends all sessions of the user. */
@@ -54,6 +54,11 @@ export class AuthService {
       await tx.query('UPDATE staff_user SET password_hash = $2 WHERE id = $1', [userId, hash]);
       await tx.query('DELETE FROM staff_session WHERE user_id = $1', [userId]);
     });
+  }
+
+  private async told(row: UserRow): Promise<OwnUserView> {
+    const { id } = await this.first.organization();
+    return { ...viewOfUser(row), operator: row.role === 'admin' && row.organizationId === id };
   }
 
   private triesOf(account: string, address: string): Tries {

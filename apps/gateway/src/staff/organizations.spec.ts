@@ -1,4 +1,5 @@
 import { scopes } from '@portico/contracts/staff';
+import type { SignedIn } from '@portico/contracts/staff';
 import { DataSource } from 'typeorm';
 import { startGateway, type Gateway } from '../../testing/gateway';
 import { admin, adminKey, firstOrganizationId, ids, StubServices } from '../../testing/stub-services';
@@ -109,7 +110,27 @@ describe('organizations and their keys', () => {
       await app.http.delete(`/api/v1/users/${made.user.id}`).set(key).expect(404);
       await app.http.get(`/api/v1/communities/${ids.community}`).set(theirs).expect(404);
       await app.http.post('/api/v1/organizations').set(theirs).send(body).expect(403);
+      // Relays are the operator's, whose organization is the first.
+      await app.http.get('/api/v1/relays').set(theirs).expect(403);
+      await app.http.post('/api/v1/relays').set(theirs).send({}).expect(403);
+      for (const relay of [ids.thing, ids.nowhere]) {
+        await app.http.patch(`/api/v1/relays/${relay}`).set(theirs).send({ paused: true }).expect(403);
+        await app.http.delete(`/api/v1/relays/${relay}`).set(theirs).expect(403);
+      }
+      await app.http.get('/api/v1/relays').set(key).expect(200);
       await login({ email: 'head@oak.example', password }).expect(200);
+    });
+
+    it('does not run the installation: of the first one the administrators do, and nobody else', async () => {
+      const operates = async (email: string, word = password) => {
+        const answer = await login({ email, password: word }).expect(200);
+        return (answer.body as SignedIn).user.operator;
+      };
+      const viewer = { email: 'looks@portico.example', name: 'Lou', role: 'viewer', communityIds: [], password };
+      await app.http.post('/api/v1/users').set(key).send(viewer).expect(201);
+      expect(await operates(admin.email, admin.password)).toBe(true);
+      expect(await operates(viewer.email)).toBe(false);
+      expect(await operates('head@oak.example')).toBe(false);
     });
 
     it('is not made where the address is taken or the password is common: directory is not even asked', async () => {

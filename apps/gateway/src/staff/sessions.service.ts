@@ -68,6 +68,7 @@ function callerOf(row: SessionRow): StaffCaller {
     id: row.id,
     organizationId: row.organizationId,
     name: row.name,
+    email: row.email,
     scopes: scopesOfUser(row.role, row.canSend),
     communityIds: row.role === 'admin' ? null : row.communityIds,
     countedBy: `session:${row.sessionId}`,

@@ -28,6 +28,6 @@ import { UsersService } from './users.service';
     StaffCookie,
     UsersService,
   ],
-  exports: [ApiKeysService, AuthService, PasswordLinksService, SessionsService],
+  exports: [ApiKeysService, AuthService, FirstOrganization, PasswordLinksService, SessionsService],
 })
 export class StaffModule {}

@@ -8,6 +8,6 @@ import { StandingsSync } from './standings.sync';
 @Module({
   controllers: [InvitationsController],
   providers: [InvitationsService, ResidentChangesService, StandingsSync],
-  exports: [StandingsSync],
+  exports: [ResidentChangesService, StandingsSync],
 })
 export class InvitationsModule {}

@@ -1,3 +1,4 @@
+import { STANDARD_RELAY_ID } from '@portico/contracts/relays';
 import { invitationsThings } from '@portico/contracts/things';
 import { newId } from '@portico/platform/ids';
 import { openRoom, type Room } from '../../testing/room';
@@ -34,22 +35,31 @@ async function made() {
   return { ids, communityId };
 }
 
+/** A relay is the operator's, and of no organization. */
+const owned = invitationsThings.filter((thing) => thing !== 'relay');
+
 describe('where things belong', () => {
   it('is a community for messages and deliveries, the organization for suppressions and webhooks', async () => {
     const { ids, communityId } = await made();
-    const found = await Promise.all(
-      invitationsThings.map((thing) => room.invitations.locate(room.tenant, thing, ids[thing])),
-    );
+    const found = await Promise.all(owned.map((thing) => room.invitations.locate(room.tenant, thing, ids[thing])));
     expect(found.map((one) => one.communityId)).toEqual([communityId, communityId, null, null]);
   });
 
-  it.each(invitationsThings)('is told to no other organization: %s', async (thing) => {
+  it.each(owned)('is told to no other organization: %s', async (thing) => {
     const { ids } = await made();
     const stranger = { ...room.tenant, organizationId: newId() };
     const none = { code: 'resource.not_found' };
     await expect(room.invitations.locate(stranger, thing, ids[thing])).rejects.toMatchObject(none);
     await expect(room.invitations.locate(room.tenant, thing, newId())).rejects.toMatchObject(none);
     await expect(room.invitations.locate(room.tenant, thing, 'no-uuid')).rejects.toMatchObject(none);
+  });
+
+  it('is nowhere in particular for a relay, which must exist all the same', async () => {
+    const located = room.invitations.locate(room.tenant, 'relay', STANDARD_RELAY_ID);
+    expect(await located).toEqual({ communityId: null });
+    await expect(room.invitations.locate(room.tenant, 'relay', newId())).rejects.toMatchObject({
+      code: 'resource.not_found',
+    });
   });
 
   it('is nowhere for a row that was left out at review', async () => {

@@ -9,6 +9,8 @@ const queries: Record<InvitationsThing, string> = {
   message: 'SELECT community_id FROM message WHERE id = $1 AND organization_id = $2',
   delivery: `SELECT community_id FROM delivery WHERE id = $1 AND organization_id = $2 AND status <> 'excluded'`,
   suppression: 'SELECT NULL AS community_id FROM suppression WHERE id = $1 AND organization_id = $2',
+  // The operator's, of no organization: the gateway lets nobody else as far as this.
+  relay: 'SELECT NULL AS community_id FROM relay WHERE id = $1 AND $2::uuid IS NOT NULL',
   webhook: 'SELECT NULL AS community_id FROM webhook WHERE id = $1 AND organization_id = $2',
 };
 

@@ -30,9 +30,9 @@ export class CallWebhookService {
     await this.calls.handOut(call.webhookId);
   }
 
-  private judge(webhookId: string, { ok, gone }: CallOutcome): Promise<void> {
-    if (gone) return switchOff(this.db, webhookId);
-    return ok ? release(this.db, webhookId) : holdBack(this.db, webhookId);
+  private judge(webhookId: string, { ok, gone, answer }: CallOutcome): Promise<void> {
+    const consequence = gone ? switchOff : ok ? release : holdBack;
+    return consequence(this.db, webhookId, answer);
   }
 }
 

@@ -12,9 +12,15 @@ interface WebhookRow {
   events: WebhookEvent[];
   enabled: boolean;
   createdAt: Date;
+  lastCallAt: Date | null;
+  lastAnswer: string | null;
+  failingSince: Date | null;
+  waiting: number;
 }
 
-const columns = 'id, url, events, enabled, created_at AS "createdAt"';
+const columns = `id, url, events, enabled, created_at AS "createdAt", last_call_at AS "lastCallAt", last_answer AS "lastAnswer",
+  failing_since AS "failingSince",
+  (SELECT count(*)::int FROM webhook_call WHERE webhook_id = webhook.id AND ended_at IS NULL) AS waiting`;
 
 export async function insertWebhook(
   tx: EntityManager,
@@ -38,7 +44,7 @@ export async function updateWebhook(
 ): Promise<WebhookView | undefined> {
   const [rows] = await tx.query<[WebhookRow[], number]>(
     `UPDATE webhook SET url = coalesce($3, url), events = coalesce($4, events), enabled = coalesce($5, enabled),
-            failures = 0, held_until = now()
+            failures = 0, failing_since = NULL, held_until = now()
       WHERE id = $1 AND organization_id = $2 RETURNING ${columns}`,
     [id, organizationId, url ?? null, events ? [...new Set(events)] : null, enabled ?? null],
   );
@@ -55,23 +61,31 @@ export async function deleteWebhook(tx: EntityManager, organizationId: string, i
 }
 
 /** The webhook answers: nothing holds it back. */
-export async function release(tx: EntityManager, webhookId: string): Promise<void> {
-  await tx.query('UPDATE webhook SET failures = 0 WHERE id = $1 AND failures > 0', [webhookId]);
+export async function release(tx: EntityManager, webhookId: string, answer: string): Promise<void> {
+  await tx.query(
+    'UPDATE webhook SET last_call_at = now(), last_answer = $2, failing_since = NULL, failures = 0 WHERE id = $1',
+    [webhookId, answer],
+  );
 }
 
 /** The webhook fails: after a while it is tried again, by one call. Calls that fail while it is held back count no more. */
-export async function holdBack(tx: EntityManager, webhookId: string): Promise<void> {
+export async function holdBack(tx: EntityManager, webhookId: string, answer: string): Promise<void> {
   await tx.query(
-    `UPDATE webhook SET failures = failures + 1,
-            held_until = now() + ($2::int[])[least(failures + 1, cardinality($2::int[]))] * interval '1 second'
-      WHERE id = $1 AND held_until <= now()`,
-    [webhookId, holds],
+    `UPDATE webhook SET last_call_at = now(), last_answer = $2, failing_since = coalesce(failing_since, now()),
+            failures = failures + (held_until <= now())::int,
+            held_until = CASE WHEN held_until > now() THEN held_until
+              ELSE now() + ($3::int[])[least(failures + 1, cardinality($3::int[]))] * interval '1 second' END
+      WHERE id = $1`,
+    [webhookId, answer, holds],
   );
 }
 
 /** Who answered 410 is called no more until staff switch it on again. */
-export async function switchOff(tx: EntityManager, webhookId: string): Promise<void> {
-  await tx.query('UPDATE webhook SET enabled = false WHERE id = $1', [webhookId]);
+export async function switchOff(tx: EntityManager, webhookId: string, answer: string): Promise<void> {
+  await tx.query('UPDATE webhook SET last_call_at = now(), last_answer = $2, enabled = false WHERE id = $1', [
+    webhookId,
+    answer,
+  ]);
 }
 
 /** A page, newest first. */
@@ -80,6 +94,16 @@ export function webhooksOf(tx: EntityManager, organizationId: string, query: Lis
   return keysetPage(tx, { ...newestFirst, select: columns, from: 'webhook', where }, query, viewOf);
 }
 
-function viewOf({ id, url, events, enabled, createdAt }: WebhookRow): WebhookView {
-  return { id, url, events, enabled, createdAt: createdAt.toISOString() };
+function viewOf({ createdAt, lastCallAt, failingSince, ...rest }: WebhookRow): WebhookView {
+  return {
+    id: rest.id,
+    url: rest.url,
+    events: rest.events,
+    enabled: rest.enabled,
+    createdAt: createdAt.toISOString(),
+    lastCallAt: lastCallAt?.toISOString() ?? null,
+    lastAnswer: rest.lastAnswer,
+    failingSince: failingSince?.toISOString() ?? null,
+    waiting: rest.waiting,
+  };
 }

@@ -1,4 +1,4 @@
-import type { WebhookCreated, WebhookEvent } from '@portico/contracts/webhooks';
+import type { WebhookCreated, WebhookEvent, WebhookView } from '@portico/contracts/webhooks';
 import { OutboxRelay } from '@portico/platform/outbox.relay';
 import { eventually } from '@portico/testing/eventually';
 import { describeWithBackends } from '@portico/testing/redis';
@@ -36,6 +36,10 @@ describeWithBackends('webhooks', (backend) => {
     return room.db.transaction((tx) => announce(tx, [{ organizationId, event, payload }]));
   }
 
+  async function listed(): Promise<WebhookView | undefined> {
+    return (await room.invitations.listWebhooks(room.tenant, { limit: 50 })).items[0];
+  }
+
   /** As if all waits were over. */
   async function hurry(): Promise<void> {
     await room.db.query('UPDATE webhook SET held_until = now()');
@@ -65,17 +69,18 @@ describeWithBackends('webhooks', (backend) => {
       data: { deliveryId: delivery.id, messageId: null, residentId, status: 'sent', reason: null },
     });
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
-    const listed = await room.invitations.listWebhooks(room.tenant, { limit: 50 });
-    expect(listed.items).toEqual([
-      {
-        id,
-        url: receiver.url,
-        events: ['delivery.sent', 'invitation.sent'],
-        enabled: true,
-        createdAt: expect.any(String),
-      },
-    ]);
     await eventually(async () => expect((await calls()).map(({ ended }) => ended)).toEqual([true, true]));
+    expect(await listed()).toEqual({
+      id,
+      url: receiver.url,
+      events: ['delivery.sent', 'invitation.sent'],
+      enabled: true,
+      createdAt: expect.any(String),
+      lastCallAt: expect.any(String),
+      lastAnswer: '204',
+      failingSince: null,
+      waiting: 0,
+    });
   });
 
   it('are told only what they listen for, in their own organization, while they are on', async () => {
@@ -118,7 +123,7 @@ describeWithBackends('webhooks', (backend) => {
     await listen('delivery.failed');
     receiver.answer = { status: 503 };
     await tell('delivery.failed', { n: 1 });
-    await receiver.waitFor(1);
+    await eventually(async () => expect(await calls()).toMatchObject([{ attempts: 1, answer: '503' }]));
     await room.db.query('UPDATE webhook_call SET attempts = 9');
     await hurry();
     await receiver.waitFor(2);
@@ -192,15 +197,35 @@ describeWithBackends('webhooks', (backend) => {
     expect(new Set(receiver.calls.map(({ headers }) => headers['webhook-id']))).toHaveProperty('size', 12);
   });
 
+  it('say whether their calls arrive: the last answer, since when they fail, how much waits', async () => {
+    const { id } = await listen('delivery.failed');
+    expect(await listed()).toMatchObject({ lastCallAt: null, lastAnswer: null, failingSince: null, waiting: 0 });
+    receiver.answer = { status: 500 };
+    await tell('delivery.failed', { n: 1 });
+    await eventually(async () => expect(await listed()).toMatchObject({ lastAnswer: '500', waiting: 1 }));
+    const { lastCallAt, failingSince } = (await listed())!;
+    expect(failingSince).toBe(lastCallAt);
+    receiver.answer = { status: 503 };
+    await hurry();
+    await eventually(async () => expect(await listed()).toMatchObject({ lastAnswer: '503', failingSince }));
+    expect(await room.invitations.updateWebhook(room.tenant, id, { enabled: true })).toMatchObject({
+      failingSince: null,
+      lastAnswer: '503',
+      waiting: 1,
+    });
+    receiver.answer = { status: 200 };
+    await hurry();
+    await eventually(async () =>
+      expect(await listed()).toMatchObject({ lastAnswer: '200', failingSince: null, waiting: 0 }),
+    );
+  });
+
   it('are switched off by a 410', async () => {
     const { id } = await listen('delivery.failed');
     receiver.answer = { status: 410 };
     await tell('delivery.failed', { n: 1 });
     await receiver.waitFor(1);
-    await eventually(async () => {
-      const { items } = await room.invitations.listWebhooks(room.tenant, { limit: 50 });
-      expect(items).toMatchObject([{ id, enabled: false }]);
-    });
+    await eventually(async () => expect(await listed()).toMatchObject({ id, enabled: false, lastAnswer: '410' }));
     await eventually(async () => expect(await calls()).toMatchObject([{ ended: true, answer: '410' }]));
   });
 

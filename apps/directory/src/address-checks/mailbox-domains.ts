@@ -1,0 +1,67 @@
+// Where people in the Americas and in Spain have their mailboxes. One that is missing here is at worst not corrected.
+
+/** Names that somebody coined: what differs from one of these by a letter is a slip. The most frequent ones first. */
+export const coined: readonly string[] = [
+  'gmail.com',
+  'hotmail.com',
+  'yahoo.com',
+  'outlook.com',
+  'icloud.com',
+  'comcast.net',
+  'verizon.net',
+  'sbcglobal.net',
+  'bellsouth.net',
+  'earthlink.net',
+  'optonline.net',
+  'googlemail.com',
+  'protonmail.com',
+  'rocketmail.com',
+  'hotmail.es',
+  'hotmail.com.ar',
+  'hotmail.com.mx',
+  'hotmail.com.br',
+  'hotmail.ca',
+  'hotmail.cl',
+  'outlook.es',
+  'outlook.cl',
+  'outlook.com.ar',
+  'outlook.com.br',
+  'outlook.com.mx',
+  'yahoo.es',
+  'yahoo.ca',
+  'yahoo.cl',
+  'yahoo.com.ar',
+  'yahoo.com.br',
+  'yahoo.com.co',
+  'yahoo.com.mx',
+  'yahoo.com.pe',
+  'yahoo.com.ve',
+  'telefonica.net',
+  'prodigy.net.mx',
+];
+
+/** Names that are words or letters, and such as resemble a coined one: of these only the ending can be a slip, and never the name. */
+export const worded: readonly string[] = [
+  'aol.com',
+  'live.com',
+  'msn.com',
+  'mail.com',
+  'email.com',
+  'ymail.com',
+  'gmx.com',
+  'att.net',
+  'cox.net',
+  'charter.net',
+  'rogers.com',
+  'shaw.ca',
+  'bell.net',
+  'uol.com.br',
+  'bol.com.br',
+  'terra.com.br',
+  'terra.com.mx',
+  'live.com.ar',
+  'live.com.mx',
+];
+
+/** Real ones that are too near to others to be told apart from their slips. */
+export const neighbours: readonly string[] = ['me.com', 'mac.com', 'gmx.net', 'gmx.es', 'gmx.us', 'proton.me', 'pm.me'];
