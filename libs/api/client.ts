@@ -1,6 +1,6 @@
 // The gateway's API as the web apps see it: typed by the OpenAPI document (`npm run generate:api`), refusals as ApiProblem.
 import createFetchClient from 'openapi-fetch';
-import type { Client, Middleware } from 'openapi-fetch';
+import type { Client } from 'openapi-fetch';
 import { problemOf } from './problem';
 import type { components, paths } from './schema';
 
@@ -15,21 +15,25 @@ export type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { par
   ? NonNullable<Query>
   : never;
 
-const refusals: Middleware = {
-  async onResponse({ response }) {
-    if (!response.ok) throw await problemOf(response);
-  },
-};
+/** Makes a request, once or, of those that were refused, again. */
+type Attempts = (attempt: () => Promise<Response>) => Promise<Response>;
+
+const once: Attempts = (attempt) => attempt();
 
 /** A client for the page's own origin, by the session's cookie. Every answer but a 2xx is thrown as an ApiProblem. */
-export function createApiClient(baseUrl = window.location.origin): ApiClient {
-  const client = createFetchClient<paths>({
-    baseUrl,
+export function createApiClient(attempts = once): ApiClient {
+  return createFetchClient<paths>({
+    baseUrl: window.location.origin,
     credentials: 'same-origin',
     querySerializer: { array: { style: 'form', explode: false } },
+    fetch: (request) => attempts(() => accepted(request.clone())),
   });
-  client.use(refusals);
-  return client;
+}
+
+async function accepted(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (!response.ok) throw await problemOf(response);
+  return response;
 }
 
 /** The body of an answer. It is there: a refusal was thrown before. */

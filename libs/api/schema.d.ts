@@ -774,7 +774,7 @@ export interface paths {
         head?: never;
         /**
          * Changes a resident
-         * @description Whatever is left out stays; null clears. A changed email revokes the open invitation.
+         * @description Whatever is left out stays; null clears. A changed email revokes the open invitation; a message in review or scheduled goes to the new one.
          *
          *     Scope: `directory:write`.
          */
@@ -1239,6 +1239,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/{id}/address-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the addresses of a message that look wrong
+         * @description Among who is selected now, until it is sent. Correct them by `PATCH /residents/{id}` or `PATCH /communities/{id}/residents`: a message in review or scheduled goes to the new address, and stays as it was reviewed.
+         *
+         *     Scope: `messages:read`.
+         */
+        get: operations["addressChecks_ofMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/communities/{id}/address-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the addresses of a community that look wrong
+         * @description Scope: `directory:read`.
+         */
+        get: operations["addressChecks_ofCommunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/residents/{id}/invitation": {
         parameters: {
             query?: never;
@@ -1390,7 +1432,7 @@ export interface paths {
          * Shows how words look in a mail
          * @description Nothing is stored or sent. What is left out is as in a new draft; an unknown merge field is a 422.
          *
-         *     Scope: `messages:write`.
+         *     Scope: `messages:read`.
          */
         post: operations["messages_preview"];
         delete?: never;
@@ -1590,11 +1632,33 @@ export interface paths {
         put?: never;
         /**
          * Sends a reviewed message, or schedules it
-         * @description 202: it is promised, not done; follow `GET /messages/{id}/events`.
+         * @description 202: it is promised, not done; follow `GET /messages/{id}/events`. Where its community has `undoSeconds` it is `scheduled` for so long.
          *
          *     Scope: `messages:send`.
          */
         post: operations["sending_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a Send back
+         * @description While it is `scheduled`: nobody was mailed, and it is in review again as it was.
+         *
+         *     Scope: `messages:send`.
+         */
+        post: operations["sending_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1676,7 +1740,7 @@ export interface paths {
         put?: never;
         /**
          * Sends again what failed
-         * @description And what bounced, where the address is not suppressed now.
+         * @description And what bounced, where the address is not suppressed now; what a crash left uncertain only with `includeUncertain`.
          *
          *     Scope: `messages:send`.
          */
@@ -1819,6 +1883,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feedback/ses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what Amazon SES tells of mails
+         * @description By way of a topic of SNS in `SES_TOPIC_ARNS`, signed by SNS. Not here where its setting is left out.
+         */
+        post: operations["providerEvents_ses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/sendgrid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what SendGrid tells of mails
+         * @description Its Event Webhook, with the signature switched on: `SENDGRID_WEBHOOK_KEY`. Not here where its setting is left out.
+         */
+        post: operations["providerEvents_sendgrid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/mailgun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what Mailgun tells of mails
+         * @description Signed by `MAILGUN_SIGNING_KEY`. Not here where its setting is left out.
+         */
+        post: operations["providerEvents_mailgun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/postmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what Postmark tells of mails
+         * @description With `POSTMARK_WEBHOOK_TOKEN` as the password of basic authentication. Not here where its setting is left out.
+         */
+        post: operations["providerEvents_postmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -1873,6 +2017,62 @@ export interface paths {
         patch: operations["webhooks_update"];
         trace?: never;
     };
+    "/api/v1/relays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists relays
+         * @description A mail goes over the first that is neither paused nor broken.
+         *
+         *     Scope: `staff:manage`. Users: administrators only. For the first organization only, which is the operator’s.
+         */
+        get: operations["relays_list"];
+        put?: never;
+        /**
+         * Adds a relay
+         * @description It stands in for those before it.
+         *
+         *     Scope: `staff:manage`. Users: administrators only. For the first organization only, which is the operator’s.
+         */
+        post: operations["relays_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a relay
+         * @description Never the standard one, which is that of SMTP_URL.
+         *
+         *     Scope: `staff:manage`. Users: administrators only. For the first organization only, which is the operator’s.
+         */
+        delete: operations["relays_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes, pauses or mends a relay
+         * @description Whatever is left out stays. A pause holds within two seconds, a rate within one.
+         *
+         *     Scope: `staff:manage`. Users: administrators only. For the first organization only, which is the operator’s.
+         */
+        patch: operations["relays_update"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1881,6 +2081,45 @@ export interface components {
             /** @description The address. */
             email: string;
             /** @description The password. */
+            password: string;
+        };
+        OwnUserView: {
+            /**
+             * Format: uuid
+             * @description Their id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Their organization.
+             */
+            organizationId: string;
+            /** @description Their address. */
+            email: string;
+            /** @description Their name. */
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "manager" | "viewer";
+            /** @description Whether they may send. */
+            canSend: boolean;
+            /** @description The communities assigned to them. */
+            communityIds: string[];
+            /**
+             * Format: date-time
+             * @description When they were added.
+             */
+            createdAt: string;
+            /** @description Whether they run the installation, its relays: an administrator of the first organization. */
+            operator: boolean;
+        };
+        SignedIn: {
+            /** @description Who is signed in. */
+            user: components["schemas"]["OwnUserView"];
+        };
+        SetPasswordBody: {
+            /** @description The token of the link. */
+            token: string;
+            /** @description The new password. */
             password: string;
         };
         UserView: {
@@ -1909,16 +2148,6 @@ export interface components {
              * @description When they were added.
              */
             createdAt: string;
-        };
-        SignedIn: {
-            /** @description Who is signed in. */
-            user: components["schemas"]["UserView"];
-        };
-        SetPasswordBody: {
-            /** @description The token of the link. */
-            token: string;
-            /** @description The new password. */
-            password: string;
         };
         UserPage: {
             /** @description The users of this page. */
@@ -2358,6 +2587,13 @@ export interface components {
             logoUrl: string | null;
             /** @description Whether mail of it leaves. */
             mailEnabled: boolean;
+            /** @description Seconds that a Send waits before its first mail, 0 to 600. */
+            undoSeconds: number;
+            /**
+             * @description What becomes of a mail that a crash left uncertain.
+             * @enum {string}
+             */
+            onUncertain: "resend" | "hold";
             /** @description The subject of its invitations; null: the product's words. */
             invitationSubject: string | null;
             /** @description The body of its invitations; null: the product's words. */
@@ -2423,6 +2659,13 @@ export interface components {
             oneEmailPerProperty?: boolean;
             /** @description Whether mail of it leaves; what is to be sent while it does not waits. Sign-in mails always leave. */
             mailEnabled?: boolean;
+            /** @description Seconds that a Send waits before its first mail: so long it can be undone. */
+            undoSeconds?: number;
+            /**
+             * @description What becomes of a mail that a crash left uncertain: `resend` sends it again, `hold` leaves it to staff.
+             * @enum {string}
+             */
+            onUncertain?: "resend" | "hold";
             /** @description The subject of its invitations, with merge fields; the product's words where left out. */
             invitationSubject?: string | null;
             /** @description The body of its invitations: Markdown with merge fields; the product's words where left out. */
@@ -2485,6 +2728,13 @@ export interface components {
             oneEmailPerProperty?: boolean;
             /** @description Whether mail of it leaves; what is to be sent while it does not waits. Sign-in mails always leave. */
             mailEnabled?: boolean;
+            /** @description Seconds that a Send waits before its first mail: so long it can be undone. */
+            undoSeconds?: number;
+            /**
+             * @description What becomes of a mail that a crash left uncertain: `resend` sends it again, `hold` leaves it to staff.
+             * @enum {string}
+             */
+            onUncertain?: "resend" | "hold";
             /** @description The subject of its invitations, with merge fields; the product's words where left out. */
             invitationSubject?: string | null;
             /** @description The body of its invitations: Markdown with merge fields; the product's words where left out. */
@@ -3093,6 +3343,34 @@ export interface components {
             /** @description png, jpg, gif or webp, 10 MB each at the most. */
             photos?: string[];
         };
+        AddressCheckView: {
+            /**
+             * Format: uuid
+             * @description The resident.
+             */
+            residentId: string;
+            /** @description Their name. */
+            name: string;
+            /** @description The address that they have. */
+            email: string;
+            /** @description The property's name. */
+            propertyName: string;
+            /**
+             * @description `typo`: the domain is a slip of a well-known one, and `suggestion` says which. `no_mail_domain`: by DNS the domain takes no mail. `role`: an office reads it, not a person. `shared`: it stands at several homes of the community; only a note.
+             * @enum {string}
+             */
+            finding: "typo" | "no_mail_domain" | "role" | "shared";
+            /** @description The address that was probably meant; of a `typo` alone. */
+            suggestion: string | null;
+        };
+        AddressCheckPage: {
+            /** @description The addresses of this page, by resident. */
+            items: components["schemas"]["AddressCheckView"][];
+            /** @description Cursor of the next page. */
+            nextCursor: string | null;
+            /** @description How many match in all. */
+            total: number;
+        };
         DeliverySummary: {
             /**
              * Format: uuid
@@ -3153,9 +3431,9 @@ export interface components {
              * @description When.
              */
             at: string;
-            /** @description What, a stable word; more may come: queued, sending, sent, delivered, deferred, failed, bounced, complained, suppressed, cancelled, skipped, returned, lease_expired, retried, stepped_in, delay, relayed, auto_reply, authentication_failure. */
+            /** @description What, a stable word; more may come: queued, sending, sent, delivered, deferred, failed, bounced, complained, suppressed, cancelled, skipped, returned, lease_expired, retried, stepped_in, delay, relayed, auto_reply, authentication_failure, link_fetched, accepted, unsubscribed, resubscribed. */
             type: string;
-            /** @description More about it, such as the relay's answer. */
+            /** @description More about it, such as the relay's answer; with `link_fetched` who it seems, a stable word: unclear, scanner.head, scanner.ahead, scanner.nameless, scanner.mail_security, scanner.link_preview, scanner.headless_browser, scanner.program, scanner.crawler, scanner.disguised, scanner.at_once. */
             detail: string | null;
         };
         DeliveryView: {
@@ -3318,6 +3596,20 @@ export interface components {
             /** @description Accepted the invitation since. */
             activated: number;
         };
+        AttentionView: {
+            /**
+             * @description What: it paused itself; every relay is paused or broken; mails bounced, failed, were left uncertain by a crash, or were complained about.
+             * @enum {string}
+             */
+            reason: "paused_by_itself" | "relay_paused" | "bounced" | "failed" | "uncertain" | "complained";
+            /** @description How many mails it is about; those that wait, where the message does. */
+            count: number;
+            /**
+             * @description The next step: `resume`; `mend_relay`, which is up to the operator; `correct_addresses` of residents, then `retry-failed`; `retry_failed`; `retry_uncertain`, which is `retry-failed {includeUncertain: true}`. Null where there is none, or none before the send has ended.
+             * @enum {string|null}
+             */
+            action: "resume" | "mend_relay" | "correct_addresses" | "retry_failed" | "retry_uncertain" | null;
+        };
         MessageView: {
             /**
              * Format: uuid
@@ -3354,11 +3646,18 @@ export interface components {
             counts: components["schemas"]["MessageCounts"];
             /** @description Whether something failed, bounced or complained. */
             needsAttention: boolean;
+            /** @description What to look at, and the next step; the most pressing first. */
+            attention: components["schemas"]["AttentionView"][];
             /**
-             * @description Why nothing of it leaves though it sends: mail is switched off for its community or its organization.
+             * @description Why it paused itself: more than 5 % of its mails were refused for good, or more than 0.1 % were complained about. Null where it did not.
              * @enum {string|null}
              */
-            waitingFor: "mail_disabled" | null;
+            pausedBecause: "hard_bounces" | "complaints" | null;
+            /**
+             * @description Why nothing of it leaves though it sends: mail is switched off for its community or its organization, or every relay is paused or broken.
+             * @enum {string|null}
+             */
+            waitingFor: "mail_disabled" | "relay_paused" | null;
             /** @description Why the last Generate failed: a plain sentence. */
             generationError: string | null;
             /**
@@ -3492,12 +3791,21 @@ export interface components {
         SendBody: {
             /**
              * Format: date-time
-             * @description When to send; at once where left out. In the past it is a 422.
+             * @description When to send; where left out at once, or after the community's `undoSeconds`. In the past it is a 422.
              */
             scheduledAt?: string;
         };
+        SendAnswer: {
+            /** @enum {string} */
+            status: "draft" | "generating" | "in_review" | "scheduled" | "sending" | "paused" | "sent" | "cancelled";
+            /**
+             * Format: date-time
+             * @description When its first mail leaves, where that is not at once.
+             */
+            scheduledAt: string | null;
+        };
         RetryFailedBody: {
-            /** @description Whether those that a crash left uncertain are sent again too. Changes nothing as yet: none is held as uncertain, what a crash left open is always sent again. */
+            /** @description Whether those that a crash left uncertain, which may have arrived, are sent again too. */
             includeUncertain?: boolean;
         };
         MessageProgress: {
@@ -3647,6 +3955,20 @@ export interface components {
              * @description When it was made.
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was called last.
+             */
+            lastCallAt: string | null;
+            /** @description What came of the last call: a status such as `200`, or a word such as `timeout`. */
+            lastAnswer: string | null;
+            /**
+             * Format: date-time
+             * @description Since when its calls fail; null while they succeed.
+             */
+            failingSince: string | null;
+            /** @description How many calls are still to be made, those that failed and are repeated included. */
+            waiting: number;
         };
         WebhookPage: {
             /** @description The webhooks of this page, newest first. */
@@ -3682,6 +4004,20 @@ export interface components {
              * @description When it was made.
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was called last.
+             */
+            lastCallAt: string | null;
+            /** @description What came of the last call: a status such as `200`, or a word such as `timeout`. */
+            lastAnswer: string | null;
+            /**
+             * Format: date-time
+             * @description Since when its calls fail; null while they succeed.
+             */
+            failingSince: string | null;
+            /** @description How many calls are still to be made, those that failed and are repeated included. */
+            waiting: number;
             /** @description `whsec_…`: verifies the signature of each call. Shown once. */
             secret: string;
         };
@@ -3695,6 +4031,112 @@ export interface components {
             events?: ("invitation.sent" | "invitation.accepted" | "invitation.revoked" | "delivery.sent" | "delivery.delivered" | "delivery.failed" | "delivery.bounced" | "delivery.complained" | "message.finished")[];
             /** @description Whether it is called. */
             enabled?: boolean;
+        };
+        RelayDomainView: {
+            /** @description The domain behind the @. */
+            domain: string;
+            /** @description Mails a second at the most; null for no limit. */
+            ratePerSecond: number | null;
+            /** @description Mails under way to it at once; null for no limit. */
+            connections: number | null;
+        };
+        RelayView: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description Mails a second; null for as fast as it takes them. */
+            ratePerSecond: number | null;
+            /** @description Limits of single domains. */
+            domains: components["schemas"]["RelayDomainView"][];
+            /** @description Whether it is left out for now. */
+            paused: boolean;
+            /**
+             * @description Whether it takes our mails.
+             * @enum {string}
+             */
+            state: "working" | "slowed" | "broken";
+            /**
+             * @description Why it is broken.
+             * @enum {string|null}
+             */
+            reason: "sign_in" | "tls" | "sender" | "authentication" | "unreachable" | "unreadable" | null;
+            /** @description Domains whose mails it takes slower for now. */
+            slowedDomains: string[];
+            /**
+             * Format: date-time
+             * @description When one mail is next tried over it, where it is broken.
+             */
+            probeAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
+        RelayPage: {
+            /** @description The relays of this page, in the order in which they stand in for each other. */
+            items: components["schemas"]["RelayView"][];
+            /** @description Cursor of the next page. */
+            nextCursor: string | null;
+            /** @description How many match in all. */
+            total: number;
+        };
+        RelayDomain: {
+            /**
+             * Format: hostname
+             * @description The domain behind the @.
+             * @example example.com
+             */
+            domain: string;
+            /**
+             * @description Mails a second at the most; null for no limit.
+             * @example 14
+             */
+            ratePerSecond?: number | null;
+            /** @description Mails under way to it at once, over all mailers; null for no limit. */
+            connections?: number | null;
+        };
+        RelayBody: {
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: uri
+             * @description Where it is and how to sign in there. It is never read again.
+             * @example smtps://user:password@relay.example:465
+             */
+            url: string;
+            /**
+             * @description Mails a second, exactly, over all mailers; as fast as it takes them where null or left out.
+             * @example 14
+             */
+            ratePerSecond?: number | null;
+            /** @description Limits of single domains. */
+            domains?: components["schemas"]["RelayDomain"][];
+            /** @description Whether it is left out for now. */
+            paused?: boolean;
+        };
+        RelayPatch: {
+            /** @description What it is called. */
+            name?: string;
+            /**
+             * Format: uri
+             * @description Where it is and how to sign in there; the standard relay has that of SMTP_URL.
+             * @example smtps://user:password@relay.example:465
+             */
+            url?: string;
+            /**
+             * @description Mails a second, exactly, over all mailers; null for as fast as it takes them.
+             * @example 14
+             */
+            ratePerSecond?: number | null;
+            /** @description Limits of single domains, all of them. */
+            domains?: components["schemas"]["RelayDomain"][];
+            /** @description Whether it is left out for now. */
+            paused?: boolean;
         };
         FieldErrorView: {
             /** @description A path such as `selection.ids[3]`. */
@@ -12824,6 +13266,241 @@ export interface operations {
             };
         };
     };
+    addressChecks_ofMessage: {
+        parameters: {
+            query?: {
+                /** @description Findings, a comma list; all where left out. */
+                finding?: ("typo" | "no_mail_domain" | "role" | "shared")[];
+                /** @description How many items at the most. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of addresses to look at. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressCheckPage"];
+                };
+            };
+            /**
+             * @description `request.malformed`: The request cannot be read.
+             *
+             *     `cursor.invalid`: The cursor is not one of ours.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.required`: Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /**
+             * @description `auth.forbidden`: Not allowed.
+             *
+             *     `community.forbidden`: This community is not assigned to you.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `resource.not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `message.wrong_state`: The message is in another state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    addressChecks_ofCommunity: {
+        parameters: {
+            query?: {
+                /** @description Findings, a comma list; all where left out. */
+                finding?: ("typo" | "no_mail_domain" | "role" | "shared")[];
+                /** @description How many items at the most. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of addresses to look at. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressCheckPage"];
+                };
+            };
+            /**
+             * @description `request.malformed`: The request cannot be read.
+             *
+             *     `cursor.invalid`: The cursor is not one of ours.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.required`: Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /**
+             * @description `auth.forbidden`: Not allowed.
+             *
+             *     `community.forbidden`: This community is not assigned to you.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `resource.not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     invitations_invite: {
         parameters: {
             query?: never;
@@ -15233,7 +15910,9 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SendAnswer"];
+                };
             };
             /** @description `request.malformed`: The request cannot be read. */
             400: {
@@ -15310,6 +15989,142 @@ export interface operations {
              *     `idempotency.key_reused`: The key was used with another request.
              *
              *     `message.no_recipients`: There is nobody to mail.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    sending_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the first answer for 24 hours (without its secrets), with another body a 422. A second call while the first runs waits for it. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in review. */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.required`: Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /**
+             * @description `auth.forbidden`: Not allowed.
+             *
+             *     `auth.csrf`: The request does not come from our own pages.
+             *
+             *     `community.forbidden`: This community is not assigned to you.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `resource.not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `message.wrong_state`: The message is in another state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /**
+             * @description `validation.failed`: A field is wrong.
+             *
+             *     `idempotency.key_reused`: The key was used with another request.
              */
             422: {
                 headers: {
@@ -16699,6 +17514,442 @@ export interface operations {
             };
         };
     };
+    providerEvents_ses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the provider posts it. */
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Taken in; what is about no mail of ours is passed over. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `feedback.unverified`: It is not proven who sent this. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `route.not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    providerEvents_sendgrid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the provider posts it. */
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Taken in; what is about no mail of ours is passed over. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `feedback.unverified`: It is not proven who sent this. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `route.not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    providerEvents_mailgun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the provider posts it. */
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Taken in; what is about no mail of ours is passed over. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `feedback.unverified`: It is not proven who sent this. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `route.not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    providerEvents_postmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As the provider posts it. */
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Taken in; what is about no mail of ours is passed over. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `feedback.unverified`: It is not proven who sent this. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `route.not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     webhooks_list: {
         parameters: {
             query?: {
@@ -17092,6 +18343,482 @@ export interface operations {
             };
             /** @description `resource.not_found`: Not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    relays_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at the most. */
+                limit?: number;
+                /** @description Where to go on: `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of relays, without their addresses. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayPage"];
+                };
+            };
+            /**
+             * @description `request.malformed`: The request cannot be read.
+             *
+             *     `cursor.invalid`: The cursor is not one of ours.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.required`: Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.forbidden`: Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    relays_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body gets the first answer for 24 hours (without its secrets), with another body a 422. A second call while the first runs waits for it. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelayBody"];
+            };
+        };
+        responses: {
+            /** @description The relay. */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayView"];
+                };
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.required`: Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /**
+             * @description `auth.forbidden`: Not allowed.
+             *
+             *     `auth.csrf`: The request does not come from our own pages.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /**
+             * @description `validation.failed`: A field is wrong.
+             *
+             *     `idempotency.key_reused`: The key was used with another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    relays_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.required`: Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /**
+             * @description `auth.forbidden`: Not allowed.
+             *
+             *     `auth.csrf`: The request does not come from our own pages.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `resource.not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `relay.standard`: The standard relay is that of the settings. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `validation.failed`: A field is wrong. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `rate.limited`: Too many requests. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `service.unavailable`: A part of the system does not answer. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    relays_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelayPatch"];
+            };
+        };
+        responses: {
+            /** @description The relay as it is now. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayView"];
+                };
+            };
+            /** @description `request.malformed`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `auth.required`: Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /**
+             * @description `auth.forbidden`: Not allowed.
+             *
+             *     `auth.csrf`: The request does not come from our own pages.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `resource.not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description `relay.standard`: The standard relay is that of the settings. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -59,7 +59,7 @@ function Entry({ entry, community }: { entry: Activity; community: Community }) 
       }
       badges={
         type === 'message.drafted' && (
-          <Badge variant="light" color="violet" tt="none">
+          <Badge variant="light" color="violet">
             {t('activity.draft')}
           </Badge>
         )

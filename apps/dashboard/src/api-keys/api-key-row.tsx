@@ -1,6 +1,7 @@
-import { Code, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format';
+import { CodeWords } from '../ui/code-words';
 import { RemoveButton } from '../ui/remove-button';
 import { RowItem } from '../ui/row-list';
 import { apiKeysKey, removeApiKey } from './api-keys.queries';
@@ -24,13 +25,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
       }
       detail={
         <>
-          <div>
-            {scopes.map((scope) => (
-              <Code key={scope} mr={6}>
-                {scope}
-              </Code>
-            ))}
-          </div>
+          <CodeWords words={scopes} />
           {expiresAt ? t('apiKeys.until', { day: format.day(expiresAt) }) : t('apiKeys.forEver')} ·{' '}
           {lastUsedAt ? t('apiKeys.lastUsed', { moment: format.moment(lastUsedAt) }) : t('apiKeys.neverUsed')}
         </>

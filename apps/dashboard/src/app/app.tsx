@@ -5,7 +5,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { styleNonce } from './nonce';
-import { queryClient, router } from './router';
+import { queryClient } from './query-client';
+import { router } from './router';
 import { readable, theme } from './theme';
 
 /** The dashboard: what every page stands in. */

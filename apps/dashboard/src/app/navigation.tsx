@@ -8,6 +8,7 @@ import {
   IconLayoutDashboard,
   IconMail,
   IconMailOff,
+  IconServer,
   IconSettings,
   IconTool,
   IconUserCheck,
@@ -21,7 +22,7 @@ import { createLink, useMatches, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { communityQuery } from '../communities/communities.queries';
-import { mayManage } from '../session/permissions';
+import { mayManage, mayOperate } from '../session/permissions';
 import { useMe } from '../session/session.queries';
 import type { PageData } from './page-data';
 
@@ -36,7 +37,7 @@ const exactly = { ...marked, activeOptions: { includeSearch: false, exact: true 
 export function Navigation() {
   const { t } = useTranslation();
   const communityId = useOpenCommunity();
-  const manages = mayManage(useMe());
+  const me = useMe();
   return (
     <Stack gap="lg">
       <div>
@@ -44,7 +45,7 @@ export function Navigation() {
         <PageLink to="/communities" label={t('communities.title')} icon={IconBuildingCommunity} {...exactly} />
       </div>
       {communityId && <CommunityNavigation communityId={communityId} />}
-      {manages && <OrganizationNavigation />}
+      {mayManage(me) && <OrganizationNavigation operates={mayOperate(me)} />}
     </Stack>
   );
 }
@@ -83,7 +84,7 @@ function CommunityNavigation({ communityId }: { communityId: string }) {
   );
 }
 
-function OrganizationNavigation() {
+function OrganizationNavigation({ operates }: { operates: boolean }) {
   const { t } = useTranslation();
   return (
     <div>
@@ -92,6 +93,7 @@ function OrganizationNavigation() {
       <PageLink to="/api-keys" label={t('apiKeys.title')} icon={IconKey} {...marked} />
       <PageLink to="/webhooks" label={t('webhooks.title')} icon={IconWebhook} {...marked} />
       <PageLink to="/suppressions" label={t('suppressions.title')} icon={IconMailOff} {...marked} />
+      {operates && <PageLink to="/relays" label={t('relays.title')} icon={IconServer} {...marked} />}
       <PageLink to="/organization" label={t('settings.title')} icon={IconSettings} {...marked} />
     </div>
   );

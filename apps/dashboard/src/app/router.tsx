@@ -1,20 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
 import type { WordKey } from '../i18n/i18n';
 import type { Selection } from '../residents/selection/choice';
-import { meQuery } from '../session/session.queries';
 import { Failure } from './failure';
 import { NotFound } from './not-found';
 import { Pending } from './pending';
-import { createQueryClient } from './query-client';
+import { queryClient } from './query-client';
 import { routeTree } from './routes';
-
-/** Whoever's session ends comes back, after signing in, to where they were. Who had none is led by the routes. */
-export const queryClient = createQueryClient(() => {
-  if (!queryClient.getQueryData(meQuery.queryKey)) return;
-  const { href } = router.state.location;
-  queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: { next: href, ended: true } });
-});
 
 export const router = createRouter({
   routeTree,

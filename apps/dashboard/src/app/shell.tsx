@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SignInAgain } from '../session/sign-in-again';
 import { Logo } from '../ui/logo';
 import { useKeptFocus } from '../ui/use-kept-focus';
 import { Breadcrumbs } from './breadcrumbs';
@@ -50,6 +51,7 @@ export function Shell() {
       <AppShell.Navbar p="sm" aria-label={t('app.mainNavigation')}>
         <Navigation />
       </AppShell.Navbar>
+      <SignInAgain />
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Breadcrumbs />
         <Outlet />

@@ -4,8 +4,9 @@ import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, languages } from '../i18n/i18n';
-import type { Language } from '../i18n/i18n';
+import { languages } from '@portico/web/language';
+import type { Language } from '@portico/web/language';
+import { chooseLanguage } from '../i18n/i18n';
 import { signOut, useMe } from '../session/session.queries';
 import { useProblems } from '../ui/use-problems';
 

@@ -4,6 +4,8 @@ import { wordsOf } from './event-words';
 
 const words: Record<string, object> = {
   'deliveries.event': en.deliveries.event,
+  'deliveries.visitor': en.deliveries.visitor,
+  'deliveries.givenAway': en.deliveries.givenAway,
   'invitations.reason': en.invitations.reason,
 };
 const t = ((key: string) => words[key]) as unknown as TFunction;
@@ -22,5 +24,17 @@ describe('a line of the timeline', () => {
       detail: '250 2.0.0 OK',
     });
     expect(wordsOf({ type: 'teleported', detail: null }, t)).toEqual({ title: 'teleported', detail: null });
+  });
+
+  it('tells scanners that looked at a link from what may be a person', () => {
+    expect(wordsOf({ type: 'link_fetched', detail: 'unclear' }, t)).toEqual({
+      title: 'Somebody opened the link',
+      detail: null,
+    });
+    expect(wordsOf({ type: 'link_fetched', detail: 'scanner.headless_browser' }, t)).toEqual({
+      title: 'A mail scanner looked at the link',
+      detail: 'A browser that nobody sits at',
+    });
+    expect(wordsOf({ type: 'link_fetched', detail: 'scanner.new' }, t).detail).toBe('new');
   });
 });

@@ -23,15 +23,7 @@ export const colorOf = (status: DeliveryStatus): string => colors[status];
 export function MailBadge({ status }: { status: DeliveryStatus }) {
   const { t } = useTranslation();
   return (
-    <Badge
-      component="span"
-      variant="outline"
-      color={colors[status]}
-      c="var(--mantine-color-text)"
-      tt="none"
-      fw={600}
-      size="sm"
-    >
+    <Badge component="span" variant="outline" color={colors[status]} c="var(--mantine-color-text)" fw={600} size="sm">
       {t(`deliveries.status.${status}`)}
     </Badge>
   );

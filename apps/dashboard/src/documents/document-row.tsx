@@ -24,11 +24,11 @@ export function DocumentRow({ document }: { document: Document }) {
         </a>
       }
       badges={
-        <Badge variant="light" color="gray" tt="none">
+        <Badge variant="light" color="gray">
           {t(`documents.category.${category}`)}
         </Badge>
       }
-      detail={`${filename} · ${format.bytes(size)} · ${format.day(createdAt)}`}
+      detail={`${filename} · ${format.size(size)} · ${format.day(createdAt)}`}
       actions={
         may && (
           <RemoveButton

@@ -1,4 +1,5 @@
 import { activity } from './en/activity';
+import { addressChecks } from './en/address-checks';
 import { apiKeys } from './en/api-keys';
 import { app, shortcuts } from './en/app';
 import { communities } from './en/communities';
@@ -15,6 +16,7 @@ import { organization } from './en/organization';
 import { ownerAccess } from './en/owner-access';
 import { problems } from './en/problems';
 import { properties } from './en/properties';
+import { relays } from './en/relays';
 import { requests } from './en/requests';
 import { residents } from './en/residents';
 import { selection } from './en/selection';
@@ -27,6 +29,7 @@ import { webhooks } from './en/webhooks';
 /** Everything the dashboard says. A language beside it has the same keys and the same slots. */
 export const en = {
   activity,
+  addressChecks,
   apiKeys,
   app,
   communities,
@@ -44,6 +47,7 @@ export const en = {
   ownerAccess,
   problems,
   properties,
+  relays,
   requests,
   residents,
   selection,

@@ -1,5 +1,6 @@
 import type { Words } from './words';
 import { activity } from './es/activity';
+import { addressChecks } from './es/address-checks';
 import { apiKeys } from './es/api-keys';
 import { app, shortcuts } from './es/app';
 import { communities } from './es/communities';
@@ -16,6 +17,7 @@ import { organization } from './es/organization';
 import { ownerAccess } from './es/owner-access';
 import { problems } from './es/problems';
 import { properties } from './es/properties';
+import { relays } from './es/relays';
 import { requests } from './es/requests';
 import { residents } from './es/residents';
 import { selection } from './es/selection';
@@ -27,6 +29,7 @@ import { webhooks } from './es/webhooks';
 
 export const es = {
   activity,
+  addressChecks,
   apiKeys,
   app,
   communities,
@@ -44,6 +47,7 @@ export const es = {
   ownerAccess,
   problems,
   properties,
+  relays,
   requests,
   residents,
   selection,

@@ -1,12 +1,10 @@
 // i18next: plurals and slots by Intl, keys checked by the compiler, and only the chosen language is loaded.
 import i18next from 'i18next';
 import type { ParseKeys } from 'i18next';
+import { languageOf, regions } from '@portico/web/language';
+import type { Language } from '@portico/web/language';
 import { initReactI18next } from 'react-i18next';
 import type { Words } from './words';
-
-/** The languages, each under its own name. */
-export const languages = { en: 'English', es: 'Español' } as const;
-export type Language = keyof typeof languages;
 
 /** A key of the catalogue, such as `communities.title`. */
 export type WordKey = ParseKeys;
@@ -31,8 +29,11 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  const wanted = [localStorage.getItem(kept), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  await speak(wanted.find((tag): tag is Language => tag !== null && tag in languages) ?? 'en');
+  i18next.services.formatter?.addCached('number', (language) => {
+    const numbers = new Intl.NumberFormat(regions[language as Language]);
+    return (value: number) => numbers.format(value);
+  });
+  await speak(languageOf([localStorage.getItem(kept), ...navigator.languages]));
 }
 
 /** Changes the language, for this browser and from now on. */

@@ -15,7 +15,7 @@ interface LedgerCheckProps {
 /** The file that was chosen and what it will do: these figures are replaced, so nothing happens before a word. */
 export function LedgerCheck({ file, pending, onRun, onOther }: LedgerCheckProps) {
   const { t, i18n } = useTranslation();
-  const { bytes } = useFormat();
+  const format = useFormat();
   const choice = useMemo(() => currencies(i18n.language), [i18n.language]);
   const [currency, setCurrency] = useState('USD');
   return (
@@ -25,7 +25,7 @@ export function LedgerCheck({ file, pending, onRun, onOther }: LedgerCheckProps)
           <div>
             <Text fw={600}>{file.name}</Text>
             <Text fz="sm" c="dimmed">
-              {bytes(file.size)}
+              {format.size(file.size)}
             </Text>
           </div>
           <Button variant="default" size="xs" onClick={onOther} disabled={pending}>

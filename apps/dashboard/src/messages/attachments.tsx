@@ -10,7 +10,7 @@ const accepted = '.pdf,.png,.jpg,.jpeg,.gif,.webp,.txt,.csv,.ics,.docx,.xlsx,.pp
 /** The paperclip: several files at once, such as a welcome package. */
 export function Attachments({ message }: { message: Message }) {
   const { t } = useTranslation();
-  const { bytes } = useFormat();
+  const format = useFormat();
   const { uploads, add, remove } = useAttachments(message);
   return (
     <Stack gap="xs">
@@ -31,7 +31,7 @@ export function Attachments({ message }: { message: Message }) {
           <IconFile size={16} aria-hidden />
           <Text fz="sm">{filename}</Text>
           <Text fz="xs" c="dimmed">
-            {bytes(size)}
+            {format.size(size)}
           </Text>
           <ActionIcon
             variant="subtle"

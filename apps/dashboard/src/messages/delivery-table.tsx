@@ -19,7 +19,7 @@ import { ProblemAlert } from '../ui/problem-alert';
 import classes from './delivery-table.module.css';
 import { recipientsQuery } from './messages.queries';
 import type { Message, Recipient } from './message';
-import { useRefresh } from './use-review-actions';
+import { useRefresh } from './use-refresh';
 
 const route = getRouteApi('/signed-in/communities/$communityId/messages/$messageId');
 

@@ -17,7 +17,7 @@ const colors: Record<MessageStatus, string> = {
 export function MessageBadge({ status }: { status: MessageStatus }) {
   const { t } = useTranslation();
   return (
-    <Badge component="span" variant="light" color={colors[status]} c="var(--mantine-color-text)" tt="none" fw={600}>
+    <Badge component="span" variant="light" color={colors[status]} c="var(--mantine-color-text)" fw={600}>
       {t(`messages.status.${status}`)}
     </Badge>
   );

@@ -1,4 +1,5 @@
 // The editor of a message: Markdown in and out, merge fields as chips. On a page of its own, for it is heavy.
+import '@mantine/core/styles/Typography.layer.css';
 import '@mantine/tiptap/styles.layer.css';
 import { Input } from '@mantine/core';
 import { RichTextEditor } from '@mantine/tiptap';

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { Box, Button, Group, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { IconAlertTriangle, IconMail, IconMailOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -125,9 +125,9 @@ function Subject({ message }: { message: Message }) {
       <Text fz="xs" c="dimmed">
         {t(`messages.purpose_${purpose}`)}
       </Text>
-      <div className={classes.narrowOnly}>
+      <Box hiddenFrom="sm">
         <MessageBadge status={status} />
-      </div>
+      </Box>
     </>
   );
 }

@@ -85,8 +85,13 @@ export async function generateMessage(id: string): Promise<void> {
 }
 
 /** @param scheduledAt left out: at once */
-export async function sendMessage(id: string, scheduledAt?: string): Promise<void> {
-  await api.POST('/api/v1/messages/{id}/send', { params: { path: { id } }, body: { scheduledAt } });
+export function sendMessage(id: string, scheduledAt?: string): Promise<Schema<'SendAnswer'>> {
+  return bodyOf(api.POST('/api/v1/messages/{id}/send', { params: { path: { id } }, body: { scheduledAt } }));
+}
+
+/** Takes a Send back that has mailed nobody yet. */
+export async function undoSend(id: string): Promise<void> {
+  await api.POST('/api/v1/messages/{id}/undo', { params: { path: { id } } });
 }
 
 export async function pauseMessage(id: string): Promise<void> {
@@ -101,8 +106,8 @@ export async function cancelMessage(id: string): Promise<void> {
   await api.POST('/api/v1/messages/{id}/cancel', { params: { path: { id } } });
 }
 
-export async function retryFailed(id: string): Promise<void> {
-  await api.POST('/api/v1/messages/{id}/retry-failed', { params: { path: { id } }, body: {} });
+export async function retryFailed(id: string, body: Schema<'RetryFailedBody'> = {}): Promise<void> {
+  await api.POST('/api/v1/messages/{id}/retry-failed', { params: { path: { id } }, body });
 }
 
 /** Sends the message to one address; it counts nowhere. */

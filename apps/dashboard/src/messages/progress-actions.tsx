@@ -9,7 +9,7 @@ import { useProblems } from '../ui/use-problems';
 import { cancelMessage, pauseMessage, resumeMessage } from './messages.queries';
 import type { Message } from './message';
 import { progressOf } from './progress';
-import { useRefresh } from './use-review-actions';
+import { useRefresh } from './use-refresh';
 
 /** Pause, resume, cancel: each says what it will mean. */
 export function ProgressActions({ message }: { message: Message }) {

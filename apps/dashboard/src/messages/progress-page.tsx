@@ -52,8 +52,8 @@ function HowFar({ message, pace }: { message: Message; pace: Pace | null }) {
             </Text>
           </Text>
           <Text fz="sm" c="dimmed">
-            {message.waitingFor === 'mail_disabled' && message.status === 'sending'
-              ? t('messages.mailDisabled')
+            {message.waitingFor && message.status === 'sending'
+              ? t(`messages.waitingFor.${message.waitingFor}`)
               : paceOf(pace, t)}
           </Text>
         </Group>
@@ -102,7 +102,7 @@ function Recap({ message }: { message: Message }) {
   return (
     <Group gap="xs">
       {counts.activated > 0 && (
-        <Badge color="teal" variant="light" tt="none" size="lg">
+        <Badge color="teal" variant="light" size="lg">
           {t('messages.activated', { count: counts.activated })}
         </Badge>
       )}

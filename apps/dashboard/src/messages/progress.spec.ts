@@ -1,5 +1,5 @@
 import type { MessageCounts } from './message';
-import { countStates, progressOf, stageOf, unreachedCount } from './progress';
+import { countStates, progressOf, stageOf } from './progress';
 
 const none = Object.fromEntries(countStates.map((state) => [state, 0])) as Record<(typeof countStates)[number], number>;
 const counts = (over: Partial<MessageCounts>): MessageCounts => ({
@@ -27,10 +27,6 @@ describe('the progress of a send', () => {
 
   it('is complete where there was nobody to mail', () => {
     expect(progressOf(counts({ recipients: 2, excluded: 2 })).share).toBe(1);
-  });
-
-  it('tells who was not reached', () => {
-    expect(unreachedCount(counts({ failed: 2, bounced: 3, suppressed: 9 }))).toBe(5);
   });
 
   it('decides the screen', () => {

@@ -28,11 +28,6 @@ export function progressOf(counts: MessageCounts): { total: number; done: number
   return { total, done, share: total === 0 ? 1 : done / total };
 }
 
-/** Those who were mailed but not reached. */
-export function unreachedCount({ failed, bounced }: MessageCounts): number {
-  return failed + bounced;
-}
-
 /** Which screen a message is on. */
 export function stageOf(status: MessageStatus): 'compose' | 'generating' | 'review' | 'progress' {
   if (status === 'draft') return 'compose';

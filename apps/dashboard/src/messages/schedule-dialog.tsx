@@ -9,7 +9,7 @@ import { toastDone } from '../ui/toasts';
 import { useProblems } from '../ui/use-problems';
 import { sendMessage } from './messages.queries';
 import type { Message } from './message';
-import { useRefresh } from './use-review-actions';
+import { useRefresh } from './use-refresh';
 
 interface ScheduleDialogProps {
   message: Message;

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { inSession } from '../session/ended-session';
 import { useProblems } from '../ui/use-problems';
 import { messageQuery, removeAttachment } from './messages.queries';
 import type { Message } from './message';
@@ -24,7 +25,7 @@ export function useAttachments(message: Message) {
   const upload = async ({ key }: Upload, file: File) => {
     const tellShare = (share: number) =>
       setUploads((now) => now.map((each) => (each.key === key ? { ...each, share } : each)));
-    await uploadAttachment(message.id, file, tellShare).catch(tell);
+    await inSession(() => uploadAttachment(message.id, file, tellShare)).catch(tell);
     await refresh();
     setUploads((now) => now.filter((each) => each.key !== key));
   };

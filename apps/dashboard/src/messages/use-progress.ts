@@ -13,6 +13,7 @@ const LIST_EVERY_MS = 2000;
 export function useProgress({ id, communityId, status }: Message): Pace | null {
   const queries = useQueryClient();
   const [pace, setPace] = useState<Pace | null>(null);
+  const [turn, setTurn] = useState(0);
   const over = status === 'sent' || status === 'cancelled';
   useEffect(() => {
     if (over) return;
@@ -31,9 +32,20 @@ export function useProgress({ id, communityId, status }: Message): Pace | null {
       void queries.invalidateQueries({ queryKey, exact: true });
       void queries.invalidateQueries({ queryKey: messagesKey(communityId) });
     };
+    // A browser tries again by itself unless it was refused: the session has ended, and the message is asked for until it is there.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const again = async () => {
+      if (events.readyState !== EventSource.CLOSED) return;
+      await queries.refetchQueries({ queryKey: messageQuery(id).queryKey, exact: true });
+      timer = setTimeout(() => setTurn((last) => last + 1), LIST_EVERY_MS);
+    };
     events.addEventListener('progress', tell);
-    return () => events.close();
-  }, [id, communityId, over, queries]);
+    events.addEventListener('error', () => void again());
+    return () => {
+      clearTimeout(timer);
+      events.close();
+    };
+  }, [id, communityId, over, queries, turn]);
   return over ? null : pace;
 }
 

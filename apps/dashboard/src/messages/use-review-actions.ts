@@ -1,21 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/session.queries';
 import { toastDone } from '../ui/toasts';
 import { useConfirm } from '../ui/use-confirm';
 import { useProblems } from '../ui/use-problems';
-import { cancelMessage, messageQuery, messagesKey, sendMessage, sendTest } from './messages.queries';
+import { cancelMessage, sendMessage, sendTest } from './messages.queries';
 import type { Message } from './message';
-
-/** Whatever was done to a message: it is shown as it is now. */
-export function useRefresh({ id, communityId }: Message): () => Promise<unknown> {
-  const queries = useQueryClient();
-  return () =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: messageQuery(id).queryKey }),
-      queries.invalidateQueries({ queryKey: messagesKey(communityId) }),
-    ]);
-}
+import { useHeldToast } from './use-held-toast';
+import { useRefresh } from './use-refresh';
 
 /** Send after a last question that names the number, test to me, and take back what is scheduled. */
 export function useReviewActions(message: Message, mailed: number) {
@@ -24,7 +16,13 @@ export function useReviewActions(message: Message, mailed: number) {
   const confirm = useConfirm();
   const refresh = useRefresh(message);
   const { tell } = useProblems();
-  const sending = useMutation({ mutationFn: () => sendMessage(message.id), onError: tell, onSettled: refresh });
+  const tellIfHeld = useHeldToast(message);
+  const sending = useMutation({
+    mutationFn: () => sendMessage(message.id),
+    onSuccess: tellIfHeld,
+    onError: tell,
+    onSettled: refresh,
+  });
   const testing = useMutation({
     mutationFn: () => sendTest(message.id, email),
     onSuccess: () => toastDone(t('messages.testSent', { email })),

@@ -67,13 +67,17 @@ function People(props: PeopleProps) {
   if (list.isError && !list.data) return <ProblemAlert error={list.error} retry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton h={420} role="status" aria-label={t('app.loading')} />;
   const people = list.data.pages.flatMap(({ items }) => items);
-  const total = list.data.pages[0]?.total ?? 0;
+  const matching = list.data.pages[0] ?? { total: 0 };
   return (
     <>
-      <SelectionBar filter={selectionFilter(search)} total={total} choice={choice} onChoose={onChoose}>
+      <SelectionBar filter={selectionFilter(search)} matching={matching} choice={choice} onChoose={onChoose}>
         <SelectionActions communityId={communityId} choice={choice} />
       </SelectionBar>
-      {people.length > 0 ? <PeopleTable {...props} list={list} people={people} total={total} /> : <Nobody {...props} />}
+      {people.length > 0 ? (
+        <PeopleTable {...props} list={list} people={people} total={matching.total} />
+      ) : (
+        <Nobody {...props} />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Text, Tooltip } from '@mantine/core';
 import { IconMail, IconMailForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MailBadge } from '../deliveries/mail-badge';
@@ -8,7 +8,6 @@ import type { Resident } from '../residents/residents.queries';
 import { StatusBadge } from '../residents/status-badge';
 import { maySend } from '../session/permissions';
 import { useMe } from '../session/session.queries';
-import classes from './people-table.module.css';
 
 /** Name, address and kind; on a phone, where the other columns do not fit, all of it. */
 export function Who({ resident }: { resident: Resident }) {
@@ -21,12 +20,12 @@ export function Who({ resident }: { resident: Resident }) {
       <Text fz="xs" c="dimmed" fs={resident.email ? undefined : 'italic'}>
         {resident.email ?? t('residents.noEmail')} · {t(`residents.${resident.kind}`)}
       </Text>
-      <div className={classes.narrowOnly}>
+      <Box hiddenFrom="sm">
         <Text fz="xs" c="dimmed" mb={4}>
           {resident.propertyName}
         </Text>
         <StatusBadge resident={resident} />
-      </div>
+      </Box>
     </>
   );
 }

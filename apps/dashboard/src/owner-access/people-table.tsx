@@ -7,6 +7,7 @@ import { communityQuery } from '../communities/communities.queries';
 import { useFormat } from '../i18n/use-format';
 import { nextSort } from '../residents/resident-search';
 import type { ResidentSortKey } from '../residents/resident-search';
+import columnClasses from '../residents/resident-columns.module.css';
 import type { Resident } from '../residents/residents.queries';
 import type { Choice } from '../residents/selection/choice';
 import { RowCheck } from '../residents/selection/row-check';
@@ -16,7 +17,6 @@ import { EndlessTable } from '../ui/endless-table';
 import type { EndlessColumn } from '../ui/endless-table';
 import type { OwnerAccessSearch } from './owner-access-search';
 import { LastMail, SendOne, Who } from './people-cells';
-import classes from './people-table.module.css';
 
 const sortable: readonly ResidentSortKey[] = ['name', 'property', 'status', 'invitedAt'];
 
@@ -54,7 +54,7 @@ export function PeopleTable({
     <EndlessTable
       label={t(`ownerAccess.${search.tab}`)}
       columns={columns}
-      columnClasses={classes}
+      columnClasses={columnClasses}
       rows={people}
       keyOf={({ id }) => id}
       more={list}

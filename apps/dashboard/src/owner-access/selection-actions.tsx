@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconBell, IconChevronDown, IconMailForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { countOf } from '../residents/selection/choice';
+import { useFormat } from '../i18n/use-format';
+import { chosenOf } from '../residents/selection/choice';
 import type { Choice } from '../residents/selection/choice';
 import { mayEdit } from '../session/permissions';
 import { useMe } from '../session/session.queries';
@@ -11,13 +12,14 @@ import { useCompose } from './use-compose';
 export function SelectionActions({ communityId, choice }: { communityId: string; choice: Choice }) {
   const { t } = useTranslation();
   const { compose, isPending } = useCompose(communityId);
-  const count = countOf(choice);
+  const chosen = chosenOf(choice);
+  const format = useFormat();
   if (!mayEdit(useMe())) return null;
   return (
     <Menu position="bottom-end" width={270} withinPortal>
       <Menu.Target>
-        <Button disabled={count === 0} loading={isPending} rightSection={<IconChevronDown size={16} />}>
-          {t('ownerAccess.actions', { count })}
+        <Button disabled={chosen.total === 0} loading={isPending} rightSection={<IconChevronDown size={16} />}>
+          {t('ownerAccess.actions', { chosen: format.total(chosen) })}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

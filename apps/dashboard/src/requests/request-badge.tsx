@@ -8,7 +8,7 @@ const colors = { open: 'portico', in_progress: 'violet', done: 'teal', declined:
 export function RequestBadge({ status }: { status: RequestStatus }) {
   const { t } = useTranslation();
   return (
-    <Badge color={colors[status]} variant="light" tt="none" component="span">
+    <Badge color={colors[status]} variant="light" component="span">
       {t(`requests.status.${status}`)}
     </Badge>
   );

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Format } from '../i18n/use-format';
+import type { Format } from '@portico/web/format';
 import { mayEdit } from '../session/permissions';
 import { useMe } from '../session/session.queries';
 import { useProblems } from '../ui/use-problems';

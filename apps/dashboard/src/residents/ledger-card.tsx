@@ -32,8 +32,6 @@ export function LedgerCard({ resident, timezone }: { resident: Resident; timezon
 function Ledger({ ledger, timezone }: { ledger: Schema<'LedgerView'>; timezone: string }) {
   const { t } = useTranslation();
   const format = useFormat(timezone);
-  // A day is a day in every zone.
-  const day = useFormat('UTC').day;
   const { balance, currency, asOf, entries } = ledger;
   if (balance === null || currency === null) return <Text c="dimmed">{t('ledger.none')}</Text>;
   return (
@@ -55,7 +53,7 @@ function Ledger({ ledger, timezone }: { ledger: Schema<'LedgerView'>; timezone: 
                 <Table.Td>
                   {description}
                   <Text fz="xs" c="dimmed">
-                    {day(date)}
+                    {format.date(date)}
                   </Text>
                 </Table.Td>
                 <Table.Td ta="end" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>

@@ -1,7 +1,7 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages } from '../i18n/i18n';
+import { languages } from '@portico/web/language';
 import { useFormat } from '../i18n/use-format';
 import type { Resident } from './residents.queries';
 

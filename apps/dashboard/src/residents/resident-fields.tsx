@@ -1,6 +1,6 @@
 import { SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { languages } from '../i18n/i18n';
+import { languages } from '@portico/web/language';
 import { PropertyField } from './property-field';
 import { residentKinds } from './resident-search';
 import type { ResidentForm } from './resident-values';

@@ -1,12 +1,12 @@
-import { Text, VisuallyHidden } from '@mantine/core';
+import { Box, Text, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '@portico/api/client';
+import type { Format } from '@portico/web/format';
 import { communityQuery } from '../communities/communities.queries';
 import { useFormat } from '../i18n/use-format';
-import type { Format } from '../i18n/use-format';
 import type { More } from '../ui/endless-body';
 import { EndlessTable } from '../ui/endless-table';
 import type { EndlessColumn } from '../ui/endless-table';
@@ -15,7 +15,7 @@ import { ResidentMenu } from './resident-menu';
 import { nameOf } from './resident-name';
 import { nextSort } from './resident-search';
 import type { ResidentSearch, ResidentSortKey } from './resident-search';
-import classes from './resident-table.module.css';
+import columnClasses from './resident-columns.module.css';
 import type { Resident } from './residents.queries';
 import type { Choice } from './selection/choice';
 import { RowCheck } from './selection/row-check';
@@ -48,7 +48,7 @@ export function ResidentTable(props: ResidentTableProps) {
     <EndlessTable
       label={t('residents.title')}
       columns={columns}
-      columnClasses={classes}
+      columnClasses={columnClasses}
       rows={rows}
       keyOf={({ id }) => id}
       more={list}
@@ -98,12 +98,12 @@ function Who({ resident }: { resident: Resident }) {
       <Text fz="xs" c="dimmed" fs={resident.email ? undefined : 'italic'}>
         {resident.email ?? t('residents.noEmail')}
       </Text>
-      <div className={classes.narrowOnly}>
+      <Box hiddenFrom="sm">
         <Text fz="xs" c="dimmed" mb={4}>
           {resident.propertyName} · {t(`residents.${resident.kind}`)}
         </Text>
         <StatusBadge resident={resident} />
-      </div>
+      </Box>
     </>
   );
 }

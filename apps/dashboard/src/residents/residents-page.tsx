@@ -93,7 +93,7 @@ function Content({ communityId, search, onChange, add }: ContentProps) {
     return (
       <>
         {may && (
-          <SelectionBar filter={filterOf(search)} total={first.total} choice={choice} onChoose={setChoice}>
+          <SelectionBar filter={filterOf(search)} matching={first} choice={choice} onChoose={setChoice}>
             <MassEditChosen communityId={communityId} choice={choice} />
           </SelectionBar>
         )}

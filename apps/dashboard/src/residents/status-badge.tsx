@@ -10,7 +10,7 @@ export function StatusBadge({ resident }: { resident: Pick<Resident, 'portalStat
   const { portalStatus, invitation } = resident;
   return (
     <Group gap={6} component="span">
-      <Badge color={colors[portalStatus]} variant="light" tt="none" fw={600} component="span">
+      <Badge color={colors[portalStatus]} variant="light" fw={600} component="span">
         {t(`residents.${portalStatus}`)}
       </Badge>
       {portalStatus === 'invited' && invitation?.expired && (

@@ -1,7 +1,7 @@
 // What the screen offers to whom. The gateway decides; this only spares people what would be refused.
 import type { Schema } from '@portico/api/client';
 
-type User = Pick<Schema<'UserView'>, 'role' | 'canSend'>;
+type User = Pick<Schema<'OwnUserView'>, 'role' | 'canSend'>;
 
 /** Edits communities and residents. */
 export const mayEdit = ({ role }: User): boolean => role !== 'viewer';
@@ -11,3 +11,6 @@ export const maySend = ({ role, canSend }: User): boolean => role !== 'viewer' &
 
 /** What concerns the whole organization: communities, staff, keys. */
 export const mayManage = ({ role }: User): boolean => role === 'admin';
+
+/** What concerns the installation: its relays. */
+export const mayOperate = ({ operator }: Pick<Schema<'OwnUserView'>, 'operator'>): boolean => operator;

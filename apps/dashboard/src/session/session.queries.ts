@@ -1,10 +1,11 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { bodyOf } from '@portico/api/client';
+import { bodyOf, createApiClient } from '@portico/api/client';
 import type { Schema } from '@portico/api/client';
 import { api } from '../app/api';
+import { isSignedOut } from './ended-session';
 
-/** A member of staff. */
-export type User = Schema<'UserView'>;
+/** Whoever is signed in. */
+export type User = Schema<'OwnUserView'>;
 
 /** Who is signed in. A 401 is an answer like any other: nobody is. */
 export const meQuery = queryOptions({
@@ -22,6 +23,11 @@ export async function signIn(credentials: Schema<'LoginBody'>): Promise<User> {
   return (await bodyOf(api.POST('/api/v1/auth/login', { body: credentials }))).user;
 }
 
+/** Whose session has ended is signed out already: nobody signs in for this. */
 export async function signOut(): Promise<void> {
-  await api.POST('/api/v1/auth/logout');
+  await createApiClient()
+    .POST('/api/v1/auth/logout')
+    .catch((error: unknown) => {
+      if (!isSignedOut(error)) throw error;
+    });
 }

@@ -2,11 +2,9 @@
 export interface SignInSearch {
   /** Where to go afterwards: a path of this site, never another one's. */
   next?: string | undefined;
-  /** Whether a session has just ended. */
-  ended?: boolean | undefined;
 }
 
-export function signInSearch({ next, ended }: Record<string, unknown>): SignInSearch {
+export function signInSearch({ next }: Record<string, unknown>): SignInSearch {
   const ours = typeof next === 'string' && /^\/(?![/\\])/.test(next);
-  return { next: ours ? next : undefined, ended: ended === true ? ended : undefined };
+  return { next: ours ? next : undefined };
 }

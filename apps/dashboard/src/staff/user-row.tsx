@@ -39,11 +39,9 @@ export function UserRow({ user, onEdit }: { user: User; onEdit: (user: User) => 
       title={user.name}
       badges={
         <>
-          <Badge variant="light" tt="none">
-            {t(`staff.${user.role}`)}
-          </Badge>
+          <Badge variant="light">{t(`staff.${user.role}`)}</Badge>
           {user.canSend && user.role !== 'viewer' && (
-            <Badge variant="light" color="teal" tt="none">
+            <Badge variant="light" color="teal">
               {t('staff.sends')}
             </Badge>
           )}

@@ -14,10 +14,13 @@ export interface More {
   fetchNextPage: () => unknown;
 }
 
+/** CSS classes of columns by their ids. */
+export type ColumnClasses = Readonly<Record<string, string | undefined>>;
+
 interface EndlessBodyProps<Features extends TableFeatures, Data extends RowData> {
   rows: Row<Features, Data>[];
   more: More;
-  columnClasses: Readonly<Record<string, string>>;
+  columnClasses: ColumnClasses;
 }
 
 /** The rows that are in sight, between two spacers for those that are not. */

@@ -3,12 +3,12 @@ import { Paper, Table } from '@mantine/core';
 import { tableFeatures, useTable } from '@tanstack/react-table';
 import type { ColumnDef, RowData } from '@tanstack/react-table';
 import { EndlessBody } from './endless-body';
-import type { More } from './endless-body';
+import type { ColumnClasses, More } from './endless-body';
 import classes from './endless-table.module.css';
 import { HeadCell } from './head-cell';
 
 const features = tableFeatures({});
-const noClasses: Readonly<Record<string, string>> = {};
+const shared = { check: classes.check, menu: classes.menu };
 
 /** A column of an EndlessTable of these rows. Its `id` is also the sort key and the name of its CSS class. */
 export type EndlessColumn<Row extends RowData> = ColumnDef<typeof features, Row>;
@@ -26,12 +26,13 @@ interface EndlessTableProps<Row extends RowData> {
   /** The columns that can be sorted by. */
   sortable?: readonly string[];
   onSort?: (column: string) => void;
-  /** A CSS module with a class for some columns. */
-  columnClasses?: Readonly<Record<string, string>>;
+  /** A CSS module with a class for some columns; `check` and `menu` have one. */
+  columnClasses?: ColumnClasses;
 }
 
 export function EndlessTable<Row extends RowData>(props: EndlessTableProps<Row>) {
-  const { label, columns, rows, keyOf, more, total, sort, sortable = [], onSort, columnClasses = noClasses } = props;
+  const { label, columns, rows, keyOf, more, total, sort, sortable = [], onSort } = props;
+  const columnClasses: ColumnClasses = { ...shared, ...props.columnClasses };
   const table = useTable({ features, columns, data: rows, getRowId: keyOf });
   return (
     <Paper withBorder>

@@ -15,12 +15,12 @@ export function Page({ title, lead, actions, children }: PageProps) {
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="sm">
-        <div>
+        <Stack gap={4} align="flex-start">
           <Title order={1} fz="h2" tabIndex={-1}>
             {title}
           </Title>
           {lead}
-        </div>
+        </Stack>
         <Group gap="xs">{actions}</Group>
       </Group>
       {children}

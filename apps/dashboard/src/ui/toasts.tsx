@@ -1,8 +1,9 @@
 // Toasts, at the bottom as the documents have them. What failed stays until it is closed.
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
 import i18next from 'i18next';
+import type { ReactNode } from 'react';
 
 const glad = { color: 'teal', icon: <IconCheck size={18} />, autoClose: 5000, loading: false };
 const waiting = { color: 'yellow', icon: <IconClock size={18} />, autoClose: 8000, loading: false };
@@ -22,6 +23,35 @@ export function toastFailure(message: string, requestId: string | null = null): 
     ...closable(),
     role: 'alert',
     message: <Told sentence={message} requestId={requestId} />,
+  });
+}
+
+interface Undoable {
+  /** Until when it can be taken back: so long it stands there. */
+  until: string;
+  message: ReactNode;
+  action: string;
+  onUndo: () => void;
+}
+
+/** Something is done that can be taken back for a while. */
+export function toastUndo({ until, message, action, onUndo }: Undoable): void {
+  const undo = () => {
+    notifications.hide(id);
+    onUndo();
+  };
+  const id = notifications.show({
+    ...waiting,
+    ...closable(),
+    autoClose: Math.max(1000, Date.parse(until) - Date.now()),
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text fz="sm">{message}</Text>
+        <Button variant="default" size="xs" flex="none" onClick={undo}>
+          {action}
+        </Button>
+      </Group>
+    ),
   });
 }
 

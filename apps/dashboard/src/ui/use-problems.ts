@@ -1,7 +1,6 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@portico/api/problem';
-import { isSignedOut } from '../app/query-client';
 import { fieldSentenceOf, sentenceOf } from '@portico/api/problem-words';
 import { toastFailure } from './toasts';
 
@@ -23,12 +22,14 @@ export interface Problems {
 export function useProblems(): Problems {
   const { t } = useTranslation();
   const tell = (error: unknown) => {
-    if (isSignedOut(error)) return; // the sign-in page says it
     toastFailure(sentenceOf(error, t), error instanceof ApiProblem ? error.requestId : null);
   };
   const tellForm = <Values>(error: unknown, form: UseFormReturnType<Values>) => {
     const wrong = error instanceof ApiProblem ? wrongFields(error) : [];
-    const known = wrong.filter(({ field }) => Object.hasOwn(form.getValues() as object, field));
+    // A field of a list is known by its input.
+    const has = (field: string) =>
+      Object.hasOwn(form.getValues() as object, field) || form.getInputNode(field) !== null;
+    const known = wrong.filter(({ field }) => has(field));
     for (const problem of known) form.setFieldError(problem.field, fieldSentenceOf(problem, t));
     const [first] = known;
     if (first) form.getInputNode(first.field)?.focus();
@@ -39,5 +40,6 @@ export function useProblems(): Problems {
 
 function wrongFields({ code, detail, errors }: ApiProblem): ApiProblem['errors'] {
   const field = fieldOf[code];
-  return field ? [{ field, code, message: detail }] : errors;
+  if (field) return [{ field, code, message: detail }];
+  return errors.map((error) => ({ ...error, field: error.field.replaceAll(/\[(\d+)\]/g, '.$1') }));
 }

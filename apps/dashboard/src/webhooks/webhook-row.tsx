@@ -1,22 +1,26 @@
-import { Badge, Button, Code, Text } from '@mantine/core';
+import { Badge, Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format';
+import { CodeWords } from '../ui/code-words';
 import { RemoveButton } from '../ui/remove-button';
 import { RowItem } from '../ui/row-list';
 import { toastDone } from '../ui/toasts';
 import { useProblems } from '../ui/use-problems';
+import { WebhookCalls } from './webhook-calls';
 import { WebhookDialog } from './webhook-dialog';
+import { healthOf } from './webhook-health';
 import { changeWebhook, removeWebhook, webhooksKey } from './webhooks.queries';
 import type { Webhook } from './webhooks.queries';
 
-/** One webhook: where it points, what it is told, and whether it is called. */
+/** One webhook: where it points, what it is told, and whether its calls arrive. */
 export function WebhookRow({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [editing, dialog] = useDisclosure();
-  const { id, url, events, enabled, createdAt } = webhook;
+  const { id, url, events, createdAt } = webhook;
+  const health = healthOf(webhook);
   return (
     <>
       <RowItem
@@ -26,22 +30,16 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
           </Text>
         }
         badges={
-          !enabled && (
-            <Badge variant="light" color="gray">
-              {t('webhooks.paused')}
+          health !== 'well' && (
+            <Badge variant="light" color={health === 'failing' ? 'red' : 'gray'}>
+              {t(`webhooks.health.${health}`)}
             </Badge>
           )
         }
         detail={
           <>
-            <div>
-              {events.map((event) => (
-                <Code key={event} mr={6}>
-                  {event}
-                </Code>
-              ))}
-            </div>
-            {t('webhooks.since', { day: format.day(createdAt) })}
+            <CodeWords words={events} />
+            {t('webhooks.since', { day: format.day(createdAt) })} · <WebhookCalls webhook={webhook} />
           </>
         }
         actions={

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { languages } from '@portico/web/language';
+import type { Language } from '@portico/web/language';
 import { speak } from '../i18n/i18n';
-import { languages } from '../i18n/language';
-import type { Language } from '../i18n/language';
 import { meQuery, saveLocale } from '../session/session.queries';
 import { ProblemText } from '../ui/problem-text';
 import { Said } from '../ui/said';

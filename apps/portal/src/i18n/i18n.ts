@@ -1,8 +1,8 @@
 // i18next: plurals and slots by Intl, keys checked by the compiler, and only the chosen language is loaded.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { languageOf } from './language';
-import type { Language } from './language';
+import { languageOf } from '@portico/web/language';
+import type { Language } from '@portico/web/language';
 import { speakOfGaps } from './validity';
 import type { Words } from './words';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatOf } from '@portico/web/format';
+import type { Format } from '@portico/web/format';
+import type { Language } from '@portico/web/language';
 import { useProfile } from '../session/use-profile';
-import { formatOf } from './format';
-import type { Format } from './format';
-import type { Language } from './language';
 
 /** How things are written in the language on screen and the time zone of the community. */
 export function useFormat(): Format {

@@ -12,6 +12,7 @@ import { GeneralSettings } from './general-settings';
 import { InvitationSettings } from './invitation-settings';
 import { LookSettings } from './look-settings';
 import { MailSettings } from './mail-settings';
+import { SendingSettings } from './sending-settings';
 import { TemplateSettings } from './template-settings';
 
 const route = getRouteApi('/signed-in/communities/$communityId/settings');
@@ -30,6 +31,7 @@ export function CommunitySettingsPage() {
           <GeneralSettings community={community} />
           <LookSettings community={community} />
           <MailSettings community={community} />
+          <SendingSettings community={community} />
           <InvitationSettings community={community} />
           <TemplateSettings community={community} />
           <EmailRuleSettings community={community} />

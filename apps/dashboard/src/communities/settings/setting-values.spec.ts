@@ -11,6 +11,8 @@ const community = {
   invitationTtlDays: 7,
   oneEmailPerProperty: true,
   mailEnabled: true,
+  undoSeconds: 0,
+  onUncertain: 'resend' as const,
   invitationSubject: null,
   invitationBody: null,
 };

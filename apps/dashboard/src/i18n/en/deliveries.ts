@@ -40,5 +40,24 @@ export const deliveries = {
     auto_reply: 'An automatic reply came back',
     authentication_failure: 'The receiver could not verify the sender',
     accepted: 'The invitation was accepted',
+    unsubscribed: 'The person wants no more of these mails',
+    resubscribed: 'The person wants these mails again',
+  },
+  /** Who looked at a link: what may be a person, and scanners, which give themselves away. */
+  visitor: {
+    unclear: 'Somebody opened the link',
+    scanner: 'A mail scanner looked at the link',
+  },
+  givenAway: {
+    head: 'It asked only whether the page is there.',
+    ahead: 'It fetched the page before anybody asked for it.',
+    nameless: 'It did not say what it is.',
+    mail_security: 'A service that checks mail for dangers',
+    link_preview: 'A service that shows previews of links',
+    headless_browser: 'A browser that nobody sits at',
+    program: 'A program, not a browser',
+    crawler: 'A crawler',
+    disguised: 'It calls itself a browser, but does not behave like one.',
+    at_once: 'It came sooner than anybody can read.',
   },
 };

@@ -110,6 +110,11 @@ export const messages = {
   scheduleConfirm_other: 'Schedule {{count, number}} emails',
   scheduledFor: 'Scheduled for {{when}}',
   scheduledText: 'It goes out by itself. To edit it takes it back from the schedule.',
+  takeBack: 'Take it back to review',
+  heldTitle: 'It goes out in a moment.',
+  heldText: 'Nobody has been mailed yet.',
+  undo: 'Undo',
+  undone: 'It is in review again. Nobody was mailed.',
   sendAction: 'Send',
   sendNow: 'Send now',
   sendTitle_one: 'Send {{count, number}} email?',
@@ -137,10 +142,10 @@ export const messages = {
     registered: 'Registered already',
   },
   remedy: {
-    no_email: 'Add their addresses in Residents, one by one or by Mass Edit; then go back to edit and generate again.',
-    invalid_email: 'Correct their addresses in Residents, then go back to edit and generate again.',
+    no_email: 'Add their addresses in Residents, one by one or by Mass Edit: they are in this message at once.',
+    invalid_email: 'Correct their addresses in Residents: they are in this message at once.',
     suppressed:
-      'Mail to them bounced, or was marked as spam, before. Correct the address, or remove it from the suppressions.',
+      'Mail to them bounced, was marked as spam, or they unsubscribed. Correct the address, or remove it from the suppressions.',
     duplicate: 'One notice goes to each address, however many homes it stands for.',
     registered: 'They are in the portal and need no invitation.',
   },
@@ -151,7 +156,10 @@ export const messages = {
   secondsLeft_other: '{{count, number}} seconds left',
   minutesLeft_one: '{{count, number}} minute left',
   minutesLeft_other: '{{count, number}} minutes left',
-  mailDisabled: 'Waiting: mail is switched off in the settings',
+  waitingFor: {
+    mail_disabled: 'Waiting: mail is switched off in the settings',
+    relay_paused: 'Waiting: the mail server is paused or has a problem',
+  },
   startedAt: 'Began {{when}}',
   finishedAt: 'ended {{when}}',
   leftOutCount_one: '{{count, number}} left out',
@@ -169,12 +177,31 @@ export const messages = {
   noneInStateTitle: 'Nobody is in this state now',
   noneInStateText: 'Look among all recipients.',
   needsAttention: 'Needs attention',
-  unreached_one: '{{count, number}} person was not reached. Correct the address where it is wrong, or try again.',
-  unreached_other: '{{count, number}} people were not reached. Correct the addresses that are wrong, or try again.',
-  complainedText_one: '{{count, number}} person marked the mail as spam and will not be mailed again.',
-  complainedText_other: '{{count, number}} people marked the mail as spam and will not be mailed again.',
+  attention: {
+    paused_hard_bounces_one:
+      'It paused itself: more than 5 % of its mails were refused for good. {{count, number}} person waits. Look at the addresses before it goes on.',
+    paused_hard_bounces_other:
+      'It paused itself: more than 5 % of its mails were refused for good. {{count, number}} people wait. Look at the addresses before it goes on.',
+    paused_complaints_one:
+      'It paused itself: more than 0.1 % of its mails were marked as spam. {{count, number}} person waits. Look at what it says, and to whom, before it goes on.',
+    paused_complaints_other:
+      'It paused itself: more than 0.1 % of its mails were marked as spam. {{count, number}} people wait. Look at what it says, and to whom, before it goes on.',
+    relay_paused_one: 'No mail leaves at the moment: the relay is paused or broken. {{count, number}} person waits.',
+    relay_paused_other: 'No mail leaves at the moment: the relay is paused or broken. {{count, number}} people wait.',
+    bounced_one: 'The mail to {{count, number}} person came back. Correct the address where it is wrong.',
+    bounced_other: 'The mail to {{count, number}} people came back. Correct the addresses that are wrong.',
+    failed_one: 'The mail to {{count, number}} person was given up. Try again.',
+    failed_other: 'The mail to {{count, number}} people was given up. Try again.',
+    uncertain_one:
+      'Whether the mail to {{count, number}} person went out is uncertain: a server failed at that moment.',
+    uncertain_other:
+      'Whether the mail to {{count, number}} people went out is uncertain: a server failed at that moment.',
+    complained_one: '{{count, number}} person marked the mail as spam and will not be mailed again.',
+    complained_other: '{{count, number}} people marked the mail as spam and will not be mailed again.',
+  },
   showThem: 'Show them',
   retryFailed: 'Retry failed',
+  retryUncertain: 'Retry the uncertain too',
   pause: 'Pause',
   pauseHint: 'Nothing more leaves until you resume; what is sent stays sent.',
   resume: 'Resume',

@@ -22,7 +22,7 @@ export const ownerAccess = {
   invitedBeforeDay: 'Invited before {{day}}',
   lastMail: 'Last delivery status',
   text: 'Name, email or property',
-  actions: 'Actions ({{count, number}})',
+  actions: 'Actions ({{chosen}})',
   sendInvite: 'Send Owner Access Invite',
   sendNotice: 'Send a Notice',
   sendTo: '{{action}}: {{name}}',

@@ -11,7 +11,7 @@ export const problems = {
   resident_inactive: 'The access of this resident is switched off. Reactivate it first.',
   resident_wrong_state: 'The resident’s state has changed meanwhile. The list shows how it is now.',
   resident_no_email: 'This resident has no email address. Add one first.',
-  recipient_suppressed: 'Mail to this address is suppressed, because it bounced or was refused before.',
+  recipient_suppressed: 'Mail to this address is suppressed: it bounced, was refused, or the person unsubscribed.',
   invitation_none: 'There is no open invitation to revoke.',
   property_has_residents: 'Somebody still lives there. Remove the residents first, or move them to another property.',
   suppression_exists: 'This address is suppressed already.',
@@ -24,4 +24,7 @@ export const problems = {
   webhook_private_address: 'This address is in a private network. Only public addresses are called.',
   email_invalid: 'This is not an email address.',
   field_required: 'Please fill this in.',
+  field_duplicate: 'This is here twice.',
+  field_is_fqdn: 'This is not a domain, such as example.com.',
+  field_is_url: 'This is not a complete address.',
 };

@@ -4,9 +4,9 @@ export const selection = {
   none: 'Deselect',
   check: 'Selected',
   one: 'Select {{name}}',
-  chosenBefore_one: '{{count, number}} selected by an earlier filter',
-  chosenBefore_other: '{{count, number}} selected by an earlier filter',
-  chosenOf: '{{chosen, number}} of {{count, number}} selected',
+  chosenBefore_one: '{{chosen}} selected by an earlier filter',
+  chosenBefore_other: '{{chosen}} selected by an earlier filter',
+  chosenOf: '{{chosen}} of {{matching}} selected',
   outside:
     'Everyone who matched an earlier filter is selected, and this person does not. Deselect to choose one by one.',
 };

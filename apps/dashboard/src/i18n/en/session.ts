@@ -4,6 +4,6 @@ export const session = {
   email: 'Email',
   password: 'Password',
   submit: 'Sign in',
-  expired: 'Please sign in again: your session has ended.',
+  ended: 'Your session has ended. Sign in again and go on where you are: nothing is lost.',
   wrong: 'The address or the password is wrong.',
 };

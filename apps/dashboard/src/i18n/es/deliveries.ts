@@ -39,5 +39,24 @@ export const deliveries = {
     auto_reply: 'Llegó una respuesta automática',
     authentication_failure: 'El destinatario no pudo verificar al remitente',
     accepted: 'La invitación fue aceptada',
+    unsubscribed: 'La persona no quiere más estos correos',
+    resubscribed: 'La persona quiere de nuevo estos correos',
+  },
+  /** Quién miró un enlace: lo que puede ser una persona, y los escáneres, que se delatan. */
+  visitor: {
+    unclear: 'Alguien abrió el enlace',
+    scanner: 'Un escáner de correo miró el enlace',
+  },
+  givenAway: {
+    head: 'Solo preguntó si la página existe.',
+    ahead: 'Cargó la página antes de que nadie la pidiera.',
+    nameless: 'No dijo qué es.',
+    mail_security: 'Un servicio que busca peligros en el correo',
+    link_preview: 'Un servicio que muestra vistas previas de enlaces',
+    headless_browser: 'Un navegador ante el que no hay nadie',
+    program: 'Un programa, no un navegador',
+    crawler: 'Un rastreador',
+    disguised: 'Dice ser un navegador, pero no se comporta como tal.',
+    at_once: 'Llegó antes de que nadie pudiera leer.',
   },
 };

@@ -108,6 +108,11 @@ export const messages = {
   scheduleConfirm_other: 'Programar {{count, number}} correos',
   scheduledFor: 'Programado para el {{when}}',
   scheduledText: 'Saldrá por sí solo. Editarlo lo retira de la programación.',
+  takeBack: 'Devolverlo a revisión',
+  heldTitle: 'Sale dentro de un momento.',
+  heldText: 'Todavía no se ha escrito a nadie.',
+  undo: 'Deshacer',
+  undone: 'Está de nuevo en revisión. No se ha escrito a nadie.',
   sendAction: 'Enviar',
   sendNow: 'Enviar ahora',
   sendTitle_one: '¿Enviar {{count, number}} correo?',
@@ -136,10 +141,10 @@ export const messages = {
   },
   remedy: {
     no_email:
-      'Añada sus direcciones en Residentes, una por una o con la edición masiva; después vuelva a editar y genere de nuevo.',
-    invalid_email: 'Corrija sus direcciones en Residentes; después vuelva a editar y genere de nuevo.',
+      'Añada sus direcciones en Residentes, una por una o con la edición masiva: entran en este mensaje al momento.',
+    invalid_email: 'Corrija sus direcciones en Residentes: entran en este mensaje al momento.',
     suppressed:
-      'El correo a estas direcciones fue devuelto o marcado como spam. Corrija la dirección o retírela de las bloqueadas.',
+      'El correo a estas direcciones fue devuelto o marcado como spam, o se dieron de baja. Corrija la dirección o retírela de las bloqueadas.',
     duplicate: 'A cada dirección va un solo aviso, sean cuantas sean sus propiedades.',
     registered: 'Ya están en el portal y no necesitan invitación.',
   },
@@ -150,7 +155,10 @@ export const messages = {
   secondsLeft_other: 'quedan {{count, number}} segundos',
   minutesLeft_one: 'queda {{count, number}} minuto',
   minutesLeft_other: 'quedan {{count, number}} minutos',
-  mailDisabled: 'En espera: el correo está desactivado en los ajustes',
+  waitingFor: {
+    mail_disabled: 'En espera: el correo está desactivado en los ajustes',
+    relay_paused: 'En espera: el servidor de correo está en pausa o tiene un problema',
+  },
   startedAt: 'Empezó el {{when}}',
   finishedAt: 'terminó el {{when}}',
   leftOutCount_one: '{{count, number}} excluido',
@@ -168,12 +176,32 @@ export const messages = {
   noneInStateTitle: 'Nadie está ahora en este estado',
   noneInStateText: 'Búsquelo entre todos los destinatarios.',
   needsAttention: 'Requiere atención',
-  unreached_one: 'No se llegó a {{count, number}} persona. Corrija la dirección si es errónea, o inténtelo de nuevo.',
-  unreached_other: 'No se llegó a {{count, number}} personas. Corrija las direcciones erróneas, o inténtelo de nuevo.',
-  complainedText_one: '{{count, number}} persona marcó el correo como spam y no se le escribirá más.',
-  complainedText_other: '{{count, number}} personas marcaron el correo como spam y no se les escribirá más.',
+  attention: {
+    paused_hard_bounces_one:
+      'Se ha puesto en pausa: más del 5 % de sus correos fueron rechazados definitivamente. Espera {{count, number}} persona. Revise las direcciones antes de que continúe.',
+    paused_hard_bounces_other:
+      'Se ha puesto en pausa: más del 5 % de sus correos fueron rechazados definitivamente. Esperan {{count, number}} personas. Revise las direcciones antes de que continúe.',
+    paused_complaints_one:
+      'Se ha puesto en pausa: más del 0,1 % de sus correos fueron marcados como spam. Espera {{count, number}} persona. Revise qué dice, y a quién, antes de que continúe.',
+    paused_complaints_other:
+      'Se ha puesto en pausa: más del 0,1 % de sus correos fueron marcados como spam. Esperan {{count, number}} personas. Revise qué dice, y a quién, antes de que continúe.',
+    relay_paused_one:
+      'Ahora no sale ningún correo: el servidor de salida está en pausa o averiado. Espera {{count, number}} persona.',
+    relay_paused_other:
+      'Ahora no sale ningún correo: el servidor de salida está en pausa o averiado. Esperan {{count, number}} personas.',
+    bounced_one: 'El correo a {{count, number}} persona fue devuelto. Corrija la dirección si es errónea.',
+    bounced_other: 'El correo a {{count, number}} personas fue devuelto. Corrija las direcciones erróneas.',
+    failed_one: 'Se desistió de enviar el correo a {{count, number}} persona. Inténtelo de nuevo.',
+    failed_other: 'Se desistió de enviar el correo a {{count, number}} personas. Inténtelo de nuevo.',
+    uncertain_one: 'No es seguro que el correo a {{count, number}} persona saliera: un servidor falló en ese momento.',
+    uncertain_other:
+      'No es seguro que el correo a {{count, number}} personas saliera: un servidor falló en ese momento.',
+    complained_one: '{{count, number}} persona marcó el correo como spam y no se le escribirá más.',
+    complained_other: '{{count, number}} personas marcaron el correo como spam y no se les escribirá más.',
+  },
   showThem: 'Mostrar',
   retryFailed: 'Reintentar los fallidos',
+  retryUncertain: 'Reintentar también los inciertos',
   pause: 'Pausar',
   pauseHint: 'No sale nada más hasta que lo reanude; lo enviado, enviado queda.',
   resume: 'Reanudar',

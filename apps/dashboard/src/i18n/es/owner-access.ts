@@ -21,7 +21,7 @@ export const ownerAccess = {
   invitedBeforeDay: 'Invitados antes del {{day}}',
   lastMail: 'Estado del último envío',
   text: 'Nombre, correo o propiedad',
-  actions: 'Acciones ({{count, number}})',
+  actions: 'Acciones ({{chosen}})',
   sendInvite: 'Enviar invitación de acceso',
   sendNotice: 'Enviar un aviso',
   sendTo: '{{action}}: {{name}}',

@@ -4,6 +4,6 @@ export const session = {
   email: 'Correo electrónico',
   password: 'Contraseña',
   submit: 'Iniciar sesión',
-  expired: 'Inicie sesión de nuevo: su sesión ha terminado.',
+  ended: 'Su sesión ha terminado. Inicie sesión de nuevo y siga donde estaba: no se pierde nada.',
   wrong: 'La dirección o la contraseña no es correcta.',
 };

@@ -3,6 +3,8 @@ import { IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useBlocker, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Total } from '@portico/web/format';
+import { useFormat } from '../../i18n/use-format';
 import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -42,7 +44,7 @@ export function MassEditPage() {
       }
     >
       {selection ? (
-        <Chosen count={data?.total} onAll={() => void navigate({ search: {}, state: {} })} />
+        <Chosen matching={data?.matching} onAll={() => void navigate({ search: {}, state: {} })} />
       ) : (
         <ResidentFilters search={search} onChange={(changed) => void navigate({ search: changed, replace: true })} />
       )}
@@ -51,11 +53,7 @@ export function MassEditPage() {
           {grid.outcome}
         </Alert>
       )}
-      {data && data.total > MOST_ROWS && (
-        <Text c="var(--portico-warning)">
-          {t(selection ? 'massEdit.tooManyChosen' : 'massEdit.tooMany', { most: MOST_ROWS, total: data.total })}
-        </Text>
-      )}
+      {data && <TooMany matching={data.matching} how={selection ? 'tooManyChosen' : 'tooMany'} />}
       {rows.length > 0 ? (
         <EmailGrid rows={rows} grid={grid} />
       ) : error ? (
@@ -77,15 +75,26 @@ export function MassEditPage() {
 }
 
 /** Instead of the filters, where the rows were selected in the list. */
-function Chosen({ count, onAll }: { count: number | undefined; onAll: () => void }) {
+function Chosen({ matching, onAll }: { matching: Total | undefined; onAll: () => void }) {
   const { t } = useTranslation();
-  if (count === undefined) return null;
+  const format = useFormat();
+  if (!matching) return null;
   return (
     <Group gap="sm">
-      <Text role="status">{t('massEdit.those', { count })}</Text>
+      <Text role="status">{t('massEdit.those', { count: matching.total, total: format.total(matching) })}</Text>
       <Anchor component="button" type="button" onClick={onAll}>
         {t('massEdit.everyone')}
       </Anchor>
     </Group>
+  );
+}
+
+/** Where the grid does not hold them all. */
+function TooMany({ matching, how }: { matching: Total; how: 'tooMany' | 'tooManyChosen' }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (matching.total <= MOST_ROWS) return null;
+  return (
+    <Text c="var(--portico-warning)">{t(`massEdit.${how}`, { most: MOST_ROWS, total: format.total(matching) })}</Text>
   );
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { bodyOf } from '@portico/api/client';
 import type { Schema } from '@portico/api/client';
 import { ApiProblem } from '@portico/api/problem';
+import type { Total } from '@portico/web/format';
 import { api } from '../../app/api';
 import type { ResidentSort } from '../resident-search';
 import { residentsKey } from '../residents.queries';
@@ -28,7 +29,7 @@ async function oneByOne(ids: string[], signal: AbortSignal) {
       throw error;
     });
   const found = await Promise.all(ids.slice(0, MOST_ROWS).map(read));
-  return { rows: found.filter((resident) => resident !== null), total: ids.length };
+  return { rows: found.filter((resident) => resident !== null), matching: { total: ids.length } };
 }
 
 async function allThatMatch(
@@ -40,17 +41,17 @@ async function allThatMatch(
   const left = new Set(exclude);
   const rows: Resident[] = [];
   let cursor: string | undefined;
-  let total = 0;
+  let matching: Total = { total: 0 };
   do {
     const query = { ...filter, sort, cursor, limit: 200 };
     const page = await bodyOf(
       api.GET('/api/v1/communities/{id}/residents', { params: { path: { id: communityId }, query }, signal }),
     );
     rows.push(...page.items.filter(({ id }) => !left.has(id)));
-    total = page.total - left.size;
+    matching = { total: page.total - left.size, totalIsLowerBound: page.totalIsLowerBound };
     cursor = page.nextCursor ?? undefined;
   } while (cursor && rows.length < MOST_ROWS);
-  return { rows: rows.slice(0, MOST_ROWS), total };
+  return { rows: rows.slice(0, MOST_ROWS), matching };
 }
 
 export function saveEmails(

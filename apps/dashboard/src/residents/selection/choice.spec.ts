@@ -1,5 +1,5 @@
 import type { Resident } from '../residents.queries';
-import { countOf, everyone, isChosen, isSelectable, matches, nobody, selectionOf, toggle } from './choice';
+import { chosenOf, everyone, isChosen, isSelectable, matches, nobody, selectionOf, toggle } from './choice';
 
 const resident = (id: string, over: Partial<Resident> = {}): Resident => ({
   id,
@@ -29,22 +29,31 @@ const sent = {
 describe('who is chosen', () => {
   it('is picked one by one', () => {
     const one = toggle(nobody, resident('a'));
-    expect([countOf(one), isChosen(one, resident('a')), isChosen(one, resident('b'))]).toEqual([1, true, false]);
+    expect([chosenOf(one).total, isChosen(one, resident('a')), isChosen(one, resident('b'))]).toEqual([1, true, false]);
     expect(selectionOf(one)).toEqual({ ids: ['a'] });
-    expect(countOf(toggle(one, resident('a')))).toBe(0);
+    expect(chosenOf(toggle(one, resident('a'))).total).toBe(0);
   });
 
   it('is everyone who matches, over all pages, less those taken out', () => {
-    const all = everyone({ registered: false, hasEmail: true }, 1356);
+    const all = everyone({ registered: false, hasEmail: true }, { total: 1356 });
     expect(selectionOf(all)).toEqual({ filter: { registered: false, hasEmail: true }, exclude: undefined });
     const less = toggle(all, resident('a'));
-    expect([countOf(less), isChosen(less, resident('a')), isChosen(less, resident('b'))]).toEqual([1355, false, true]);
+    expect([chosenOf(less).total, isChosen(less, resident('a')), isChosen(less, resident('b'))]).toEqual([
+      1355,
+      false,
+      true,
+    ]);
     expect(selectionOf(less)).toMatchObject({ exclude: ['a'] });
-    expect(countOf(toggle(less, resident('a')))).toBe(1356);
+    expect(chosenOf(toggle(less, resident('a'))).total).toBe(1356);
+  });
+
+  it('is more than so many, where a search did not count to the end', () => {
+    const all = everyone({ search: 'a' }, { total: 10_000, totalIsLowerBound: true });
+    expect(chosenOf(toggle(all, resident('a')))).toEqual({ total: 9_999, totalIsLowerBound: true });
   });
 
   it('stays when the list is narrowed otherwise: who does not match is marked as not chosen', () => {
-    const all = everyone({ registered: false, hasEmail: true }, 10);
+    const all = everyone({ registered: false, hasEmail: true }, { total: 10 });
     const without = resident('x', { email: null });
     expect([isChosen(all, without), isSelectable(all, without)]).toEqual([false, false]);
     expect(isSelectable(nobody, without)).toBe(true);

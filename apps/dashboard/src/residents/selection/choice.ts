@@ -1,5 +1,6 @@
 // Who is chosen, as data (B3): everyone who matches a filter less some, or some by their ids. It is what the API takes as a selection.
 import type { Schema } from '@portico/api/client';
+import type { Total } from '@portico/web/format';
 import { nameOf } from '../resident-name';
 
 type Resident = Schema<'ResidentView'>;
@@ -9,7 +10,7 @@ export type SelectionFilter = Schema<'ResidentFilter'>;
 
 export type Choice =
   | { all: false; ids: ReadonlySet<string> }
-  | { all: true; filter: SelectionFilter; exclude: ReadonlySet<string>; matching: number };
+  | { all: true; filter: SelectionFilter; exclude: ReadonlySet<string>; matching: Total };
 
 /** As the API takes it. */
 export type Selection = { ids: string[] } | { filter: SelectionFilter; exclude?: string[] | undefined };
@@ -17,12 +18,15 @@ export type Selection = { ids: string[] } | { filter: SelectionFilter; exclude?:
 export const nobody: Choice = { all: false, ids: new Set() };
 
 /** Everyone who matches, over all pages; there are `matching` of them. */
-export function everyone(filter: SelectionFilter, matching: number): Choice {
+export function everyone(filter: SelectionFilter, matching: Total): Choice {
   return { all: true, filter, exclude: new Set(), matching };
 }
 
-export function countOf(choice: Choice): number {
-  return choice.all ? Math.max(choice.matching - choice.exclude.size, 0) : choice.ids.size;
+/** How many they are. */
+export function chosenOf(choice: Choice): Total {
+  if (!choice.all) return { total: choice.ids.size };
+  const { total, totalIsLowerBound } = choice.matching;
+  return { total: Math.max(total - choice.exclude.size, 0), totalIsLowerBound };
 }
 
 export function isChosen(choice: Choice, resident: Resident): boolean {

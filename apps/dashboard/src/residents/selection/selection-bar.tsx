@@ -2,7 +2,9 @@ import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconChecks, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countOf, everyone, nobody } from './choice';
+import type { Total } from '@portico/web/format';
+import { useFormat } from '../../i18n/use-format';
+import { chosenOf, everyone, nobody } from './choice';
 import type { Choice, SelectionFilter } from './choice';
 import classes from './selection-bar.module.css';
 
@@ -10,7 +12,7 @@ interface SelectionBarProps {
   /** What the list is narrowed to: Select All takes whoever matches it. */
   filter: SelectionFilter;
   /** How many match it, over all pages. */
-  total: number;
+  matching: Total;
   choice: Choice;
   onChoose: (choice: Choice) => void;
   /** What can be done with them. */
@@ -18,9 +20,11 @@ interface SelectionBarProps {
 }
 
 /** Select All, how many are chosen, and what can be done with them (B3, B4). */
-export function SelectionBar({ filter, total, choice, onChoose, children }: SelectionBarProps) {
+export function SelectionBar({ filter, matching, choice, onChoose, children }: SelectionBarProps) {
   const { t } = useTranslation();
-  const chosen = countOf(choice);
+  const format = useFormat();
+  const chosen = chosenOf(choice);
+  const some = chosen.total > 0;
   return (
     <Paper withBorder px="sm" py="xs" className={classes.bar}>
       <Group gap="sm" justify="space-between">
@@ -28,20 +32,20 @@ export function SelectionBar({ filter, total, choice, onChoose, children }: Sele
           <Button
             variant="default"
             leftSection={<IconChecks size={16} />}
-            disabled={total === 0}
-            onClick={() => onChoose(everyone(filter, total))}
+            disabled={matching.total === 0}
+            onClick={() => onChoose(everyone(filter, matching))}
           >
             {t('selection.all')}
           </Button>
-          {chosen > 0 && (
+          {some && (
             <Button variant="subtle" color="gray" leftSection={<IconX size={16} />} onClick={() => onChoose(nobody)}>
               {t('selection.none')}
             </Button>
           )}
-          <Text role="status" fz="sm" c={chosen > 0 ? undefined : 'dimmed'} fw={chosen > 0 ? 600 : undefined}>
+          <Text role="status" fz="sm" c={some ? undefined : 'dimmed'} fw={some ? 600 : undefined}>
             {isOfThese(choice, filter)
-              ? t('selection.chosenOf', { chosen, count: total })
-              : t('selection.chosenBefore', { count: chosen })}
+              ? t('selection.chosenOf', { chosen: format.total(chosen), matching: format.total(matching) })
+              : t('selection.chosenBefore', { count: chosen.total, chosen: format.total(chosen) })}
           </Text>
         </Group>
         {children}

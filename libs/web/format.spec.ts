@@ -2,7 +2,7 @@ import { formatOf } from './format';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
 
-describe('what the portal writes', () => {
+describe('what is written', () => {
   const english = formatOf('en', 'America/New_York');
   const spanish = formatOf('es', 'America/New_York');
 
@@ -30,9 +30,20 @@ describe('what the portal writes', () => {
     expect(plain(spanish.moment('2026-11-21T03:05:00Z'))).toBe('20 nov 2026, 10:05 p.m. EST');
   });
 
+  it('has how many there are, also where nobody counted to the end', () => {
+    expect(english.total({ total: 9_999 })).toBe('9,999');
+    expect(spanish.total({ total: 10_000, totalIsLowerBound: true })).toBe('10,000+');
+  });
+
+  it('has shares rounded down: all is everybody', () => {
+    expect([0, 0.999, 1].map(english.share)).toEqual(['0%', '99%', '100%']);
+    expect(spanish.number(12_345)).toBe('12,345');
+  });
+
   it.each([
     [1, '1 kB'],
     [340_200, '341 kB'],
+    [999_400, '1 MB'],
     [1_240_000, '1.2 MB'],
   ])('has sizes of files: %d bytes are %s', (bytes, text) => expect(plain(english.size(bytes))).toBe(text));
 });

@@ -1,4 +1,4 @@
-/** The languages, each under its own name. */
+/** The languages of both web apps, each under its own name. */
 export const languages = { en: 'English', es: 'Español' } as const;
 export type Language = keyof typeof languages;
 
