@@ -23,9 +23,10 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), headless: true, args: flags });
 }
 
-/** Waits until a page of ours has all that it shows: its heading, no placeholder, nothing that still moves. */
+/** Waits until a page of ours has all that it shows: its heading, its frames, no placeholder, nothing that still moves. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor();
   await page.locator('.mantine-Skeleton-root, [aria-busy=true]').first().waitFor({ state: 'hidden' });
+  await Promise.all(page.frames().map((frame) => frame.waitForLoadState()));
   await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
 }

@@ -138,6 +138,24 @@ describe('what comes back', () => {
     server.close();
   });
 
+  it('one click of a mail program stops invitations and notices to an address, and never what its owner asks for', async () => {
+    const { place, email, mail } = await sentTo();
+    expect(mail.head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/im);
+    const [, url = ''] = /^List-Unsubscribe: <(.+)>$/im.exec(mail.head) ?? [];
+    expect([mail.text.includes(url), mail.html.includes(url)]).toEqual([true, true]);
+    expect((await fetch(url)).status).toBe(200);
+    const suppressed = () => api.get<{ items: { reason: string }[] }>(`/suppressions?search=${email}`);
+    expect((await suppressed()).items).toEqual([]);
+    const body = new FormData();
+    body.set('List-Unsubscribe', 'One-Click');
+    expect((await fetch(url, { method: 'POST', body, redirect: 'error' })).status).toBe(200);
+    expect((await suppressed()).items).toMatchObject([{ reason: 'unsubscribe' }]);
+    expect((await reviewedIn(place)).counts).toMatchObject({ recipients: 1, excluded: 1 });
+    const browser = await activated(system.url, mail.link);
+    await browser.say('POST', '/portal/sign-in-links', { email });
+    expect((await system.mailbox.mailTo(email, 2)).link).toContain('/portal/sign-in?token=');
+  });
+
   it('every invitation says that a program sent it, and for which delivery', async () => {
     const { mail } = await sentTo();
     expect(mail.head).toMatch(/^Auto-Submitted: auto-generated/im);

@@ -1,5 +1,5 @@
 // The contract: what may happen to a message in each of its states, and what its figures add up to.
-import type { MessageStatus, MessageView } from '@portico/contracts/messages';
+import type { MessageStatus, MessageView, SendAnswer } from '@portico/contracts/messages';
 import type { Api, Method } from './api';
 import { address, crowd, getResident, openCommunity, residentIn, residents, type Place } from './community';
 import { draftIn, generated, getMessage, messageWhen, recipients, reviewedIn, sent, sentIn } from './message';
@@ -57,6 +57,7 @@ describe('a message', () => {
     generate: ['POST', (id) => `/messages/${id}/generate`],
     send: ['POST', (id) => `/messages/${id}/send`, {}],
     schedule: ['POST', (id) => `/messages/${id}/send`, inAnHour()],
+    undo: ['POST', (id) => `/messages/${id}/undo`],
     pause: ['POST', (id) => `/messages/${id}/pause`],
     resume: ['POST', (id) => `/messages/${id}/resume`],
     cancel: ['POST', (id) => `/messages/${id}/cancel`],
@@ -68,7 +69,7 @@ describe('a message', () => {
   it.each<[keyof typeof make, string[]]>([
     ['draft', ['edit', 'generate', 'delete', 'test']],
     ['in_review', ['edit', 'send', 'schedule', 'delete', 'test']],
-    ['scheduled', ['edit', 'send', 'cancel', 'test']],
+    ['scheduled', ['edit', 'send', 'undo', 'cancel', 'test']],
     ['sending', ['pause', 'cancel', 'test']],
     ['paused', ['resume', 'cancel', 'test']],
     ['sent', ['test']],
@@ -97,6 +98,18 @@ describe('a message', () => {
       expect(edited).toMatchObject({ status: 'draft', scheduledAt: null, subject: before.subject, body: 'Welcome.' });
       expect(await act(before.id, 'send')).toBe('409 message.wrong_state');
     }
+  });
+
+  it('of a community that lets a Send be undone waits so long: undone, it is in review and nobody was mailed', async () => {
+    const { id, communityId } = await reviewedIn(await oneAda());
+    await api.patch(`/communities/${communityId}`, { undoSeconds: 2 });
+    const held = await api.post<SendAnswer>(`/messages/${id}/send`, {});
+    expect(held).toEqual({ status: 'scheduled', scheduledAt: expect.any(String) as string });
+    expect(await act(id, 'send')).toBe('409 message.wrong_state');
+    expect(await act(id, 'undo')).toBe('202');
+    expect(await getMessage(api, id)).toMatchObject({ status: 'in_review', scheduledAt: null, startedAt: null });
+    const { counts, startedAt, scheduledAt } = await sent(api, id);
+    expect([counts.sent, Date.parse(startedAt!) >= Date.parse(scheduledAt!)]).toEqual([1, true]);
   });
 
   it('can be generated anew while it is being generated: the edit wins', async () => {

@@ -63,7 +63,7 @@ export class Mailbox {
 
   async read(mail: ReceivedMail): Promise<ReadMail> {
     const { subject = '', html = '', text = '', messageId = '', from, replyTo, attachments } = await mail.parsed();
-    const link = new RegExp(`${this.publicUrl}/[\\w/-]+\\?token=[\\w.~-]+`).exec(text)?.[0] ?? '';
+    const link = new RegExp(`${this.publicUrl}/(?!portal/unsubscribe)[\\w/-]+\\?token=[\\w.~-]+`).exec(text)?.[0] ?? '';
     return {
       subject,
       html,

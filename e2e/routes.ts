@@ -13,11 +13,12 @@ export type Thing =
   | 'delivery'
   | 'suppression'
   | 'webhook'
+  | 'relay'
   | 'user'
   | 'apiKey';
 
-/** Who may use a route: staff (administrators alone where it reaches the whole `organization`), or one of the others. */
-export type Reach = Thing | 'assigned' | 'organization' | 'session' | 'portal' | 'installation' | 'anyone';
+/** Who may use a route: staff (administrators alone where it reaches the whole `organization`; of the first one, the `operator`), or one of the others. */
+export type Reach = Thing | 'assigned' | 'organization' | 'operator' | 'session' | 'portal' | 'installation' | 'anyone';
 
 export interface Route {
   method: Exclude<Method, 'HEAD'>;
@@ -40,6 +41,10 @@ POST   /users                                               organization staff:m
 PATCH  /users/{id}                                          user         staff:manage
 DELETE /users/{id}                                          user         staff:manage
 POST   /organizations                                       installation
+GET    /relays                                              operator     staff:manage
+POST   /relays                                              operator     staff:manage
+PATCH  /relays/{id}                                         relay        staff:manage
+DELETE /relays/{id}                                         relay        staff:manage
 GET    /organization                                        assigned     directory:read
 PATCH  /organization                                        organization directory:write
 GET    /communities                                         assigned     directory:read
@@ -60,6 +65,7 @@ GET    /communities/{id}/residents                          community    directo
 POST   /communities/{id}/residents                          community    directory:write
 PATCH  /communities/{id}/residents                          community    directory:write
 GET    /communities/{id}/residents.csv                      community    directory:read
+GET    /communities/{id}/address-checks                     community    directory:read
 GET    /residents/{id}                                      resident     directory:read
 PATCH  /residents/{id}                                      resident     directory:write
 DELETE /residents/{id}                                      resident     directory:write
@@ -86,7 +92,7 @@ DELETE /residents/{id}/invitation                           resident     message
 GET    /residents/{id}/deliveries                           resident     messages:read
 POST   /communities/{id}/messages                           community    messages:write
 GET    /communities/{id}/messages                           community    messages:read
-POST   /communities/{id}/mail-preview                       community    messages:write
+POST   /communities/{id}/mail-preview                       community    messages:read
 GET    /mail-templates                                      assigned     messages:read
 GET    /messages/{id}                                       message      messages:read
 PATCH  /messages/{id}                                       message      messages:write
@@ -97,8 +103,10 @@ POST   /messages/{id}/generate                              message      message
 GET    /messages/{id}/recipients                            message      messages:read
 GET    /messages/{id}/recipients/{residentId}/preview       message      messages:read
 DELETE /messages/{id}/recipients/{residentId}               message      messages:write
+GET    /messages/{id}/address-checks                        message      messages:read
 POST   /messages/{id}/test                                  message      messages:send
 POST   /messages/{id}/send                                  message      messages:send
+POST   /messages/{id}/undo                                  message      messages:send
 POST   /messages/{id}/pause                                 message      messages:send
 POST   /messages/{id}/resume                                message      messages:send
 POST   /messages/{id}/cancel                                message      messages:send
@@ -112,6 +120,10 @@ GET    /suppressions                                        organization message
 POST   /suppressions                                        organization feedback:write
 DELETE /suppressions/{id}                                   suppression  feedback:write
 POST   /feedback/bounces                                    organization feedback:write
+POST   /feedback/ses                                        anyone
+POST   /feedback/sendgrid                                   anyone
+POST   /feedback/mailgun                                    anyone
+POST   /feedback/postmark                                   anyone
 GET    /webhooks                                            organization webhooks:manage
 POST   /webhooks                                            organization webhooks:manage
 PATCH  /webhooks/{id}                                       webhook      webhooks:manage

@@ -1,10 +1,11 @@
 // The way of a mass mail, from the rows to the relay: the gate, the queue, the mailer and an SMTP server, all of them real.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { STANDARD_RELAY_ID } from '@portico/contracts/relays';
 import { newId } from '@portico/platform/ids';
 import { startApp, type TestApp } from '@portico/testing/app';
 import { eventually } from '@portico/testing/eventually';
 import { describeWithBackends } from '@portico/testing/redis';
-import { startSink, type SinkOptions, type SmtpSink } from '@portico/testing/smtp-sink';
+import { startSink, type ReceivedMail, type SinkOptions, type SmtpSink } from '@portico/testing/smtp-sink';
 import {
   addressOf,
   attachments,
@@ -37,8 +38,10 @@ describeWithBackends('a send', ({ env }) => {
 
   const gateOf = async (more: Record<string, string> = {}): Promise<GateRoom> => {
     const room = keep(await openGateRoom({ ...env, ...more }));
-    // Slots of the test before are no matter of this one.
-    await room.db.query(`UPDATE pace SET next_slot = '-infinity'`);
+    // Slots, faults and what is left of the test before are no matter of this one.
+    await room.db.query(`UPDATE message SET status = 'paused' WHERE status = 'sending'`);
+    await room.db.query(`UPDATE relay_limit SET last_slot = '-infinity', slow_steps = 0`);
+    await room.relays.change(STANDARD_RELAY_ID, { paused: false });
     return room;
   };
   const sinkOf = async (options?: SinkOptions): Promise<SmtpSink> => keep(await startSink(options));
@@ -82,6 +85,57 @@ describeWithBackends('a send', ({ env }) => {
     // Slots are 26.25 ms apart; the first mail may have come late, by the 40 ms that a slot may be used late and its way here.
     expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(99 * 26.25 - 500);
     expect(reached(sink)).toEqual(people(message));
+  });
+
+  it('goes over the next relay once the first refuses us, and marks nobody for it', async () => {
+    const ours = { code: 550, message: '5.7.26 unauthenticated mail' };
+    const [room, first, second] = [await gateOf(), await sinkOf({ onData: () => ours }), await sinkOf()];
+    const { id } = await room.relays.add({ name: 'Second', url: second.url });
+    await mailerOf(room, first);
+    const message = await writeMessage(room, { recipients: 130 });
+    await handOut(room, message);
+    await ended(room, message, { sent: 130 });
+    expect(reached(second)).toEqual(people(message));
+    const { items } = await room.relays.list({ limit: 50 });
+    expect(items[0]).toMatchObject({ state: 'broken', reason: 'authentication' });
+    await room.relays.remove(id);
+  });
+
+  it('stops when its relay is paused, and goes on when it is not any more', async () => {
+    const slowly = { onData: () => sleep(15).then(() => undefined) };
+    const [room, sink] = [await gateOf(), await sinkOf(slowly)];
+    await mailerOf(room, sink, { SMTP_CONNECTIONS: '2' });
+    const message = await writeMessage(room, { recipients: 400 });
+    await handOut(room, message);
+    await sink.waitFor(20);
+    await room.relays.change(STANDARD_RELAY_ID, { paused: true });
+    await sleep(2_000);
+    const stopped = sink.messages.length;
+    expect(stopped).toBeLessThan(400);
+    await sleep(1_000);
+    expect(sink.messages).toHaveLength(stopped);
+    await room.relays.change(STANDARD_RELAY_ID, { paused: false });
+    await ended(room, message, { sent: 400 });
+    expect(reached(sink)).toEqual(people(message));
+  });
+
+  it('shares the rate: a small community beside a large one, and a single mail before both', async () => {
+    const [room, sink] = [await gateOf({ MAIL_RATE_PER_SECOND: '40' }), await sinkOf()];
+    await mailerOf(room, sink);
+    const large = await writeMessage(room, { recipients: 1_000, purpose: 'notice' });
+    await handOut(room, large);
+    await sink.waitFor(60);
+    const small = await writeMessage(room, { recipients: 50, purpose: 'notice' });
+    await handOut(room, small);
+    const ofLarge = (mails: readonly ReceivedMail[]) => mails.filter(({ to }) => people(large).includes(to[0]!)).length;
+    const before = ofLarge(sink.messages);
+    await single(room, 'urgent@example.com');
+    await eventually(() => expect(reached(sink)).toContain('urgent@example.com'), { timeoutMs: 20_000 });
+    // At the most what was granted already, and what went while it was on its way through the queue.
+    expect(ofLarge(sink.messages) - before).toBeLessThan(200);
+    await ended(room, small, { sent: 50 });
+    // In turn it is 50 of each, and what went before the small one came to the queue; one after the other it is 900.
+    expect(ofLarge(sink.messages) - before).toBeLessThan(300);
   });
 
   it('goes on with another mailer when one closes in the middle, and nobody gets two mails', async () => {

@@ -1,5 +1,7 @@
 // One of everything in a management company, for the tests of who may touch what.
+import { randomUUID } from 'node:crypto';
 import type { DocumentView } from '@portico/contracts/documents';
+import type { RelayView } from '@portico/contracts/relays';
 import type { RequestView } from '@portico/contracts/requests';
 import type { ApiKeyCreated, UserView } from '@portico/contracts/staff';
 import type { WebhookCreated } from '@portico/contracts/webhooks';
@@ -57,10 +59,21 @@ export async function oneOfEverything(api: Api, mailbox: Mailbox): Promise<Thing
       delivery: (await deliveries(api, sent.id)).items[0]!.id,
       suppression: (await api.post<SuppressionView>('/suppressions', { email: address('unwanted') })).id,
       webhook: (await api.post<WebhookCreated>('/webhooks', hook)).id,
+      relay: await relayOf(api),
       user: (await api.post<UserView>('/users', { ...staff, password: 'nine purple carburetors' })).id,
       apiKey: (await api.post<ApiKeyCreated>('/api-keys', { name: 'A program', scopes: SCOPES })).id,
     },
   };
+}
+
+/** A relay that nothing goes over. Only the operator has any: for others it is an id of nothing. */
+async function relayOf(api: Api): Promise<string> {
+  const { status, body } = await api.ask<RelayView>('POST', '/relays', {
+    name: 'Out of use',
+    url: 'smtp://127.0.0.1:9',
+    paused: true,
+  });
+  return status === 201 ? body.id : randomUUID();
 }
 
 /** A small text, to be uploaded. */

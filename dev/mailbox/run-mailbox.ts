@@ -19,6 +19,10 @@ class MailboxConfig {
   @IsInt()
   smtpPort: number;
 
+  /** Loopback unless a container needs more: the SMTP door takes everything from everyone. */
+  @IsString()
+  smtpHost: string = '127.0.0.1';
+
   @IsString()
   mailboxDir: string;
 }
@@ -30,19 +34,20 @@ export interface OpenMailbox {
   close(): Promise<void>;
 }
 
-/** Opens both doors of a mailbox over `folder`; port 0 takes any. The SMTP door is always on loopback. */
+/** Opens both doors of a mailbox over `folder`; port 0 takes any. */
 export async function openMailbox(
   folder: string,
   host: string,
   webPort: number,
   smtpPort: number,
+  smtpHost = '127.0.0.1',
 ): Promise<OpenMailbox> {
   const store = await MailStore.open(folder);
   const smtp = smtpDoor(store);
   const names = host === '127.0.0.1' || host === 'localhost' ? ['localhost', '127.0.0.1', '[::1]'] : [];
   const web = webDoor(store, names);
   const listening = [once(smtp.server, 'listening'), once(web, 'listening')];
-  smtp.listen(smtpPort, '127.0.0.1');
+  smtp.listen(smtpPort, smtpHost);
   web.listen(webPort, host);
   await Promise.all(listening);
   const close = async () => {
@@ -56,11 +61,10 @@ export async function openMailbox(
 export async function runMailbox(): Promise<void> {
   const config = loadConfig(MailboxConfig);
   if (process.env['EXIT_WITH_PARENT'] === '1') whenParentIsGone(() => process.exit(1));
-  const mailbox = await openMailbox(config.mailboxDir, config.host, config.port, config.smtpPort).catch(
-    (error: Error) => {
-      throw new PlainError(`The mailbox cannot listen: ${error.message}`);
-    },
-  );
+  const { mailboxDir, host, port, smtpPort, smtpHost } = config;
+  const mailbox = await openMailbox(mailboxDir, host, port, smtpPort, smtpHost).catch((error: Error) => {
+    throw new PlainError(`The mailbox cannot listen: ${error.message}`);
+  });
   await stopSignal(() => process.exit(1));
   await mailbox.close();
 }

@@ -36,6 +36,7 @@ export function dashboardPages({ communityId, residentId, requestId, draftId, re
     'api-keys': '/api-keys',
     webhooks: '/webhooks',
     suppressions: '/suppressions',
+    relays: '/relays',
     organization: '/organization',
     'not-found': '/nowhere',
   };

@@ -4,6 +4,7 @@ import type { PorticoApi } from '../demo/portico-api';
 import type { Community, Message, Page, Resident } from '../demo/shapes';
 import { PlainError } from '../plain-error';
 import type { Settings } from '../settings';
+import { openOffice } from './office';
 import type { Shown } from './pages';
 
 /** What is photographed, and who is let in. */
@@ -18,18 +19,20 @@ const pool = { purpose: 'notice', subject: 'The pool opens in May', body: 'The p
 const rest = { purpose: 'invitation', selection: { filter: { kind: ['owner'], status: ['pending'] } } };
 const patienceMs = 30_000;
 
-/** Adds to the invented community what its pages need: a message sent, one in review, one in draft, and two links. */
-export async function setScene(api: PorticoApi, settings: Settings): Promise<Scenery> {
+/** Adds to the invented community what its pages need: an office, a message sent, one in review, one in draft, and two links. */
+export async function setScene(admin: PorticoApi, settings: Settings): Promise<Scenery> {
   const side = residentSideOf(settings);
   if (!side) throw new PlainError('Screenshots need the development mailbox: leave SMTP_URL out.');
-  const communityId = (await first<Community>(api, '/communities')).id;
+  const communityId = (await firstOf<Community>(admin, '/communities')).id;
   const community = `/communities/${communityId}`;
+  await admin.patch(community, { timezone: 'America/New_York' });
+  const api = await openOffice(admin, settings, communityId);
   const draft = (values: object) => api.post<Message>(`${community}/messages`, values);
   const sent = await reviewed(api, await draft({ ...pool, selection: { filter: {} } }));
   await api.post(`/messages/${sent.id}/send`, {});
   await reached(api, sent.id, 'sent');
   const { request, active } = await reportInEnglish(api, community);
-  const invited = await first<Resident>(api, `${community}/residents?status=invited`);
+  const invited = await firstOf<Resident>(api, `${community}/residents?status=invited`);
   return {
     communityId,
     residentId: active.id,
@@ -42,7 +45,7 @@ export async function setScene(api: PorticoApi, settings: Settings): Promise<Sce
   };
 }
 
-async function first<T>(api: PorticoApi, list: string): Promise<T> {
+async function firstOf<T>(api: PorticoApi, list: string): Promise<T> {
   const { items } = await api.get<Page<T>>(list);
   if (!items[0]) throw new PlainError(`${list} is empty: the invented community is not complete.`);
   return items[0];

@@ -10,6 +10,15 @@ import { hiddenFocus, seriousFaults } from './faults';
 import { overlays } from './overlays';
 import { describeInBrowser, expectSoon } from './stage';
 
+/** What the two wizards are given, with a row that is of no use, and what is pressed to go on. */
+const importSteps = {
+  import: { csv: Buffer.from('property,name\n8 Elm St,Cleo Cole\n,Nobody\n'), steps: [/^Import 1 resident/] },
+  'ledger-import': {
+    csv: Buffer.from('property,amount,date\n1 Elm St,120.50,2026-05-01\nNowhere,1,2026-05-01\n'),
+    steps: ['Import account figures'],
+  },
+};
+
 describeInBrowser('Every page', (stage) => {
   let staff: Page;
   let resident: Page;
@@ -22,6 +31,7 @@ describeInBrowser('Every page', (stage) => {
     const email = address();
     await invitedIn(place, email);
     await residentIn(place, { email: address('gone'), firstName: 'Bob', lastName: 'Baker' });
+    await residentIn(place, { email: 'office@example.com', firstName: 'Cleo', lastName: 'Cole' });
     const reviewed = await reviewedIn(place);
     const sent = await sentIn(place, { purpose: 'notice', subject: 'The pool', body: 'It opens in May.' });
     const [active] = (await residents(place, 'status=active')).items;
@@ -69,6 +79,19 @@ describeInBrowser('Every page', (stage) => {
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expectSoon(() => opener.and(page.locator(':focus')).count(), 1);
+  });
+
+  it.each(Object.entries(importSteps))('the steps of %s have no serious fault', async (name, { csv, steps }) => {
+    await open(staff, name);
+    await staff.locator('input[type="file"]').setInputFiles({ name: 'file.csv', mimeType: 'text/csv', buffer: csv });
+    for (const step of steps) {
+      const button = staff.getByRole('button', { name: step, disabled: false });
+      await button.waitFor();
+      expect(await seriousFaults(staff)).toEqual([]);
+      await button.click();
+    }
+    await staff.getByRole('button', { name: 'Import another file' }).waitFor();
+    expect(await seriousFaults(staff)).toEqual([]);
   });
 
   it.each(['residents', 'owner-access'])('on %s the focus is never hidden under a bar that sticks', async (page) => {

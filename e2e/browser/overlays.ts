@@ -22,6 +22,7 @@ export const overlays: Record<string, Overlay> = {
   'filter-panel': { page: 'owner-access', press: 'Filter', shows: 'combobox' },
   schedule: { page: 'review', press: 'Schedule', shows: 'dialog' },
   send: { page: 'review', press: 'Send', shows: 'dialog' },
+  'correct-before': { page: 'review', press: 'Correct the address of Cleo Cole', shows: 'dialog' },
   'correct-address': { page: 'sent-message', press: 'Correct the address of Bob Baker', shows: 'dialog' },
   timeline: { page: 'sent-message', press: /^Ada Lovelace$/, shows: 'dialog' },
   'add-property': { page: 'properties', press: 'Add Property', shows: 'dialog' },
@@ -29,5 +30,10 @@ export const overlays: Record<string, Overlay> = {
   'invite-staff': { page: 'staff', press: 'Invite staff', shows: 'dialog' },
   'edit-staff': { page: 'staff', press: 'Actions for Sam', item: 'Edit', shows: 'dialog' },
   'make-key': { page: 'api-keys', press: 'Make a key', shows: 'dialog' },
+  'add-webhook': { page: 'webhooks', press: 'Add a webhook', shows: 'dialog' },
+  'edit-webhook': { page: 'webhooks', press: /^Edit https/, shows: 'dialog' },
+  'add-relay': { page: 'relays', press: 'Add a relay', shows: 'dialog' },
+  'relay-menu': { page: 'relays', press: /^Actions for/, shows: 'menu' },
+  'edit-relay': { page: 'relays', press: /^Actions for/, item: 'Edit', shows: 'dialog' },
   'portal-sign-out': { page: 'portal-details', press: 'Sign out everywhere', shows: 'dialog' },
 };

@@ -95,6 +95,76 @@ function sends(stage: Stage): void {
     expect(arrived('later')).toBe(0);
   });
 
+  it('B14 a Send can be undone for as long as the community lets it: then it is in review again, and nobody was mailed', async () => {
+    const place = await crowd(stage.api, 2, 'undone', { name: 'Gull Cove' });
+    await desk.page.goto(`${desk.url}/communities/${place.id}/settings`);
+    const seconds = desk.page.getByRole('textbox', { name: 'Seconds to undo a Send' });
+    await seconds.fill('30');
+    await seconds.press('Enter');
+    await desk.toast('The settings are saved.');
+    const { id } = await generated(stage.api, (await draftIn(place)).id);
+    await openMessage(desk, place.id, id);
+    await send(desk, '2 emails');
+    await desk.toast('It goes out in a moment.');
+    await desk.page.getByRole('button', { name: 'Undo' }).first().click();
+    await desk.toast('It is in review again. Nobody was mailed.');
+    await desk.page.getByRole('button', { name: 'Send', exact: true }).waitFor();
+    expect((await messageWhen(stage.api, id, ({ status }) => status === 'in_review')).scheduledAt).toBeNull();
+    expect(arrived('undone')).toBe(0);
+  });
+
+  it('B14 a message that many addresses refuse pauses itself, says why, and goes on when staff say so', async () => {
+    const place = await crowd(stage.api, 400, 'gone', { name: 'Ibis Walk' });
+    const { id } = await generated(stage.api, (await draftIn(place)).id);
+    await openMessage(desk, place.id, id);
+    await send(desk, '400 emails');
+    await desk.page.getByText('It paused itself: more than 5 % of its mails were refused for good.').waitFor();
+    await desk.page.getByRole('button', { name: 'Resume' }).first().click();
+    const resumed = await messageWhen(stage.api, id, ({ status }) => status === 'sending');
+    expect([resumed.pausedBecause, resumed.counts.recipients]).toEqual([null, 400]);
+    await stage.api.post(`/messages/${id}/cancel`);
+  });
+
+  it('B13 an address that looks wrong is corrected in review, at one press or all at once, and the mail goes there', async () => {
+    const place = await openCommunity(stage.api, 4, { name: 'Ferry Point' });
+    const slips = {
+      Ann: ['gmial.com', 'gmail.com'],
+      Ben: ['hotmial.com', 'hotmail.com'],
+      Cleo: ['yahoo.con', 'yahoo.com'],
+    };
+    for (const [n, [firstName, [slip]]] of Object.entries(slips).entries())
+      await residentIn(place, {
+        propertyId: place.homes[n]!,
+        firstName,
+        lastName: 'Abel',
+        email: `${firstName}@${slip}`,
+      });
+    await residentIn(place, {
+      propertyId: place.homes[3]!,
+      firstName: 'Dan',
+      lastName: 'Abel',
+      email: 'office@example.com',
+    });
+    const { id } = await generated(stage.api, (await draftIn(place)).id);
+    await openMessage(desk, place.id, id);
+    await desk.page.getByRole('button', { name: 'Addresses to look at (4)' }).waitFor();
+    await desk.page.getByRole('button', { name: /^Use Ann@/ }).press('Enter');
+    await desk.page.getByRole('button', { name: 'Addresses to look at (3)' }).waitFor();
+    await desk.press('Correct all 2');
+    await desk.dialog.getByRole('button', { name: 'Correct 2' }).click();
+    await desk.toast('2 addresses were corrected.');
+    await desk.press('Correct the address of Dan Abel');
+    const right = address();
+    await desk.dialog.getByRole('textbox', { name: 'Email' }).fill(right);
+    await desk.dialog.getByRole('button', { name: 'Save' }).click();
+    await desk.page.getByRole('button', { name: 'Addresses to look at (0)', expanded: false }).waitFor();
+    await desk.page.getByText(`${right} · 4 Elm St`).waitFor();
+    await send(desk, '4 emails');
+    await messageWhen(stage.api, id, ({ status }) => status === 'sent');
+    const mailed = [...Object.entries(slips).map(([name, [, meant]]) => `${name}@${meant}`), right];
+    expect(mailed.map((email) => stage.system.mailbox.countTo(email))).toEqual([1, 1, 1, 1]);
+  });
+
   it('B14 a running send is paused, resumed and cancelled; who still waits is not mailed', async () => {
     const place = await crowd(stage.api, 600, 'slow', { name: 'Dune Park' });
     const { id } = await generated(stage.api, (await draftIn(place)).id);
@@ -130,6 +200,27 @@ function sends(stage: Stage): void {
     await stage.system.mailbox.mailTo(right);
     expect((await getResident(stage.api, id)).email).toBe(right);
     await expectSoon(() => desk.page.getByText('Needs attention').count(), 0);
+  });
+
+  it('B14 a message that waits for a relay leads its operator there; whoever may not go there is told whom to ask', async () => {
+    const place = await crowd(stage.api, 2, 'waits', { name: 'Jay Crossing' });
+    const { id } = await generated(stage.api, (await draftIn(place)).id);
+    await desk.page.goto(`${desk.url}/relays`);
+    await desk.press('Actions for Standard relay');
+    await desk.page.getByRole('menuitem', { name: 'Pause' }).click();
+    await desk.toast('Standard relay is paused.');
+    await openMessage(desk, place.id, id);
+    await send(desk, '2 emails');
+    const colleague = await stage.desk(await newColleague(stage.api, { role: 'manager', communityIds: [place.id] }));
+    await openMessage(colleague, place.id, id);
+    await colleague.page.getByText('Ask an administrator of the organization that runs').waitFor();
+    await desk.page.getByRole('link', { name: 'See the relays' }).click();
+    await desk.page.getByText('every relay is paused or broken').waitFor();
+    await desk.press('Actions for Standard relay');
+    await desk.page.getByRole('menuitem', { name: 'Go on' }).click();
+    await desk.toast('Standard relay is in use again');
+    await messageWhen(stage.api, id, ({ status }) => status === 'sent');
+    expect(arrived('waits')).toBe(2);
   });
 
   it('B14 two staff press Send at once: it is sent once, and both watch the same send', async () => {

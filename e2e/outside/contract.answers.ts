@@ -36,6 +36,7 @@ describe('the answers of the contract', () => {
     '/communities/{id}/documents',
     '/suppressions',
     '/webhooks',
+    '/relays',
   ].map((path) => routes.find((route) => route.method === 'GET' && route.path === path)!);
 
   it('are problems as RFC 9457 has them, with a stable code', async () => {

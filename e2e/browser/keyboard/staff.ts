@@ -1,7 +1,6 @@
-// What else staff do at the dashboard.
+// What else staff do in a community.
 import type { DocumentView } from '@portico/contracts/documents';
 import type { RequestView } from '@portico/contracts/requests';
-import type { UserPage } from '@portico/contracts/staff';
 import { address, getResident, openCommunity, residentIn, residents, type Place } from '../../community';
 import { PNG, reportIn } from '../../things';
 import { Desk } from '../desk';
@@ -43,6 +42,20 @@ export function staffFlows(stage: Stage): void {
     expect((await residents(place, 'search=cleo')).total).toBe(1);
   });
 
+  it('account figures are imported', async () => {
+    await openIn('residents/ledger-import', 'Import account figures');
+    const csv = Buffer.from(
+      'property,amount,date,type\n2 Elm St,120.50,2026-05-01,Invoice\nNowhere,1,2026-05-01,Invoice\n',
+    );
+    await keys.choose('Choose a file', { name: 'accounts.csv', mimeType: 'text/csv', buffer: csv });
+    await keys.arriveAt('Import account figures');
+    await keys.page.keyboard.press('Enter');
+    await keys.page.getByRole('link', { name: 'Download the problems' }).waitFor();
+    await keys.press('See the residents');
+    await keys.page.getByRole('heading', { level: 1, name: 'Residents' }).waitFor();
+    expect(await stage.api.get(`/residents/${people[0]}/ledger`)).toMatchObject({ balance: 12_050, currency: 'USD' });
+  });
+
   it('residents are selected in the list, and these alone get their emails by Mass Edit', async () => {
     const emails = [address(), address()];
     await openIn('residents', 'Residents');
@@ -77,42 +90,6 @@ export function staffFlows(stage: Stage): void {
     expect(saved).toMatchObject({ senderName: 'Reed Bank HOA', logoUrl: null });
   });
 
-  it('a colleague is invited, for a community that is found among many by typing', async () => {
-    for (let n = 1; n <= 21; n += 1) await openCommunity(stage.api, 0, { name: `Many ${n}` });
-    const zinnia = await openCommunity(stage.api, 0, { name: 'Zinnia Court' });
-    const email = address();
-    await keys.open(`${desk.url}/staff`, 'Staff');
-    await keys.press('Invite staff');
-    await keys.arriveAt('Name');
-    await keys.page.keyboard.type('Cy Cole');
-    await keys.type('Email', email);
-    await keys.type('Communities', 'zinnia');
-    await keys.page.getByRole('option', { name: 'Zinnia Court' }).waitFor();
-    await keys.page.keyboard.press('ArrowDown');
-    await keys.page.keyboard.press('Enter');
-    await keys.press('Invite staff');
-    await desk.toast('Cy Cole was added');
-    const { items } = await stage.api.get<UserPage>('/users');
-    expect(items.find((user) => user.email === email)).toMatchObject({ communityIds: [zinnia.id] });
-  });
-
-  it('an API key is made, kept and removed', async () => {
-    await keys.open(`${desk.url}/api-keys`, 'API keys');
-    await keys.press('Make a key');
-    await keys.arriveAt('Name');
-    await keys.page.keyboard.type('Nightly import');
-    await keys.page.keyboard.press('Enter');
-    await desk.dialog.getByText('Copy the key now').waitFor();
-    await keys.press('I have kept it');
-    await desk.dialog.waitFor({ state: 'hidden' });
-    await keys.arriveAt('Make a key');
-    await keys.press('Remove Nightly import');
-    await keys.confirm('Remove');
-    await desk.toast('The key “Nightly import” was removed.');
-    await keys.page.getByRole('button', { name: 'Remove Nightly import' }).waitFor({ state: 'hidden' });
-    await keys.arriveAt(/^- heading "API keys"/);
-  });
-
   it('a document is added', async () => {
     await openIn('documents', 'Documents');
     // Asked for early: the browser has to be told that nobody sees its own dialog, before it would open one.
@@ -143,6 +120,28 @@ export function staffFlows(stage: Stage): void {
     await keys.page.keyboard.press('Enter');
     await desk.toast('The request is in progress.');
     expect(await stage.api.get<RequestView>(`/requests/${id}`)).toMatchObject({ status: 'in_progress' });
+  });
+
+  it('a session that ends loses nothing: the sign-in opens over the page, and what was asked is done', async () => {
+    const { page } = keys;
+    await openIn('residents', 'Residents');
+    await page.keyboard.press('n');
+    await keys.arriveAt('First name');
+    await page.keyboard.type('Dora');
+    await keys.type('Last name', 'Day');
+    await keys.type('Property', '1 Elm');
+    await page.getByRole('option', { name: '1 Elm St' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.context().clearCookies();
+    await keys.press(/button "Add Resident"/);
+    await page.getByText('Your session has ended.').waitFor();
+    await keys.arriveAt('Password');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type(stage.system.admin.password);
+    await page.keyboard.press('Enter');
+    await desk.toast('Dora Day was added.');
+    expect((await residents(place, 'search=dora')).total).toBe(1);
   });
 
   it('staff sign out', async () => {
