@@ -27,7 +27,7 @@ const ESM_ONLY = [
 
 /** @type {import('jest').Config} */
 module.exports = {
-  roots: ['apps', 'libs', 'dev', 'e2e', 'bench']
+  roots: ['apps', 'libs', 'dev', 'e2e', 'bench', 'docker', 'k8s']
     .filter((folder) => existsSync(`${__dirname}/${folder}`))
     .map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.spec.ts'],
