@@ -1,5 +1,13 @@
 // The gate and what mails are made of, as the mailer sees them.
-import type { ClaimAnswer, ClaimBody, ContentAnswer, RelayAddressAnswer, ReportBody } from '@portico/contracts/gate';
+import type {
+  ClaimAnswer,
+  ClaimBody,
+  ContentAnswer,
+  IntendAnswer,
+  IntendBody,
+  RelayAddressAnswer,
+  ReportBody,
+} from '@portico/contracts/gate';
 import { ServiceClient } from '@portico/platform/service-client';
 
 /** Every method throws `Problem`: the service's own, or `service.unavailable`. */
@@ -9,6 +17,11 @@ export class GateClient {
   /** Who of a batch may be mailed now. Claiming again is harmless: the rows decide. */
   claim(body: ClaimBody): Promise<ClaimAnswer> {
     return this.http.post('/gate/claim', { body });
+  }
+
+  /** Commits that mails are handed to the relay next, where their grants ask for it. */
+  intend(body: IntendBody): Promise<IntendAnswer> {
+    return this.http.post('/gate/intend', { body });
   }
 
   /** Commits outcomes before the job is done. Those whose fence is stale change nothing. */

@@ -50,7 +50,7 @@ export class CommunityBody {
   )
   mailEnabled?: boolean;
 
-  @Whole('Seconds that a Send waits before its first mail: so long it can be undone.', 0, 600, 'optional')
+  @Whole('Seconds that a Send waits before its first mail; until then it can be undone.', 0, 600, 'optional')
   undoSeconds?: number;
 
   @OneOf(

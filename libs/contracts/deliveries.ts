@@ -111,7 +111,7 @@ export class DeliveryEventView {
   @Answer(`What, a stable word; more may come: ${deliveryEventTypes.join(', ')}.`, { type: String })
   type: DeliveryEventType;
   @AnswerOrNull(
-    `More about it, such as the relay's answer; with \`link_fetched\` who it seems, a stable word: ${linkVisitors.join(', ')}.`,
+    `More about it, such as the relay's answer; with \`link_fetched\` who it seems to be, a stable word: ${linkVisitors.join(', ')}.`,
   )
   detail: string | null;
 }

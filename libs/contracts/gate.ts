@@ -19,6 +19,11 @@ export interface Grant {
    * given back, never sent late. Null: no rate is set, at once.
    */
   sendInMs: number | null;
+  /**
+   * Its message holds what a crash leaves uncertain: before the relay is handed its data the mailer must have its intent taken.
+   * Elsewhere an intent decides nothing, and would cost an update a mail.
+   */
+  intent: boolean;
   to: { name: string; address: string };
   from: { name: string; address: string };
   replyTo: string | null;
@@ -56,9 +61,29 @@ export interface ClaimAnswer {
   retryInMs: number | null;
 }
 
+/** That a grant's mail is handed to the relay now. */
+export class Intent {
+  @Id('The delivery.')
+  deliveryId: string;
+
+  @Whole('The fence of its grant.', 0, Number.MAX_SAFE_INTEGER)
+  fence: number;
+}
+
+/** `POST /gate/intend`: up to 500 mails that are handed to the relay next. */
+export class IntendBody {
+  @NestedList(Intent, 'Which.', { max: 500 })
+  intents: Intent[];
+}
+
+/** Those whose intent is committed. No other may be handed over. */
+export interface IntendAnswer {
+  deliveryIds: string[];
+}
+
 export const outcomeKinds = ['accepted', 'rejected', 'connection', 'tls', 'returned', 'unmade'] as const;
 /**
- * `accepted`: 250 after the final dot. `rejected`: the relay said no. `connection`: it said nothing. `tls`: not tried, there was no
+ * `accepted`: 250 after the final dot. `rejected`: the relay said no. `connection`: it said nothing; at the stage `data` the mail may have left, else it has not. `tls`: not tried, there was no
  * connection that can be trusted. `returned`: not tried, the slot had passed. `unmade`: not tried, since the mail cannot be made: a value or an attachment of it is missing.
  */
 export type OutcomeKind = (typeof outcomeKinds)[number];

@@ -1,5 +1,6 @@
 // Internal: what invitations asks of directory. Coarse calls only: a page of 1,000, never one call a person.
 import { Cursor, Id, Ids, Line, Whole } from './fields';
+import type { UncertainPolicy } from './communities';
 import type { ResidentKind } from './residents';
 import { Selects, type Selection } from './selections';
 
@@ -33,6 +34,8 @@ export interface CommunityCard {
   invitationTtlDays: number;
   /** How long a Send waits before its first mail. */
   undoSeconds: number;
+  /** What becomes of mails of a Send that a crash leaves uncertain. */
+  onUncertain: UncertainPolicy;
   /** The words of its invitations; null: the product's. */
   invitationSubject: string | null;
   invitationBody: string | null;

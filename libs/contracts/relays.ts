@@ -82,7 +82,7 @@ export class RelayView {
   @Answer('Whether it is left out for now.') paused: boolean;
   @ApiProperty({ enum: relayStates, description: 'Whether it takes our mails.' }) state: RelayState;
   @ApiProperty({ enum: relayFaults, nullable: true, description: 'Why it is broken.' }) reason: RelayFault | null;
-  @Answer('Domains whose mails it takes slower for now.', { type: [String] }) slowedDomains: string[];
+  @Answer('Domains whose mails it takes more slowly for now.', { type: [String] }) slowedDomains: string[];
   @AnswerOrNull('When one mail is next tried over it, where it is broken.', { type: String, format: 'date-time' })
   probeAt: string | null;
   @Answer('When it was made.', { format: 'date-time' }) createdAt: string;

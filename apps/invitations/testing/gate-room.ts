@@ -1,6 +1,7 @@
 // The gate as it runs: its HTTP, its PostgreSQL, its outbox and its queue are real; messages are rows that a test writes.
 import { Global, Module } from '@nestjs/common';
 import { GateClient } from '@portico/clients/gate-client';
+import type { UncertainPolicy } from '@portico/contracts/communities';
 import type { ClaimAnswer, Grant, Outcome } from '@portico/contracts/gate';
 import type { MailContent } from '@portico/mail/content';
 import { DatabaseModule } from '@portico/platform/database';
@@ -122,20 +123,22 @@ export interface MessageOptions {
   to?: SentMessage;
   locale?: string;
   parts?: MailContent;
+  onUncertain?: UncertainPolicy;
 }
 
 /** Writes a message and its rows; nothing is handed out yet. */
 export async function writeMessage(room: GateRoom, options: MessageOptions): Promise<SentMessage> {
-  const { purpose = 'invitation', status = 'sending', to, locale = null } = options;
+  const { purpose = 'invitation', status = 'sending', onUncertain = 'resend', to, locale = null } = options;
   const parts = options.parts ?? (purpose === 'notice' ? notice : content);
   const [id, organizationId, communityId] = [newId(), to?.organizationId ?? newId(), to?.communityId ?? newId()];
   const residentIds = to?.residentIds ?? Array.from({ length: options.recipients }, newId);
   const deliveryIds = residentIds.map(() => newId());
   await room.db.transaction(async (tx) => {
     await tx.query(
-      `INSERT INTO message (id, organization_id, community_id, purpose, status, subject, body, selection, created_by, started_at, start_priority)
-       VALUES ($1, $2, $3, $4, $5, 'Welcome', 'Hello', '{}', 'Grace Hopper', clock_timestamp(), 1)`,
-      [id, organizationId, communityId, purpose, status],
+      `INSERT INTO message (id, organization_id, community_id, purpose, status, subject, body, selection, created_by, started_at, start_priority,
+                            on_uncertain)
+       VALUES ($1, $2, $3, $4, $5, 'Welcome', 'Hello', '{}', 'Grace Hopper', clock_timestamp(), 1, $6)`,
+      [id, organizationId, communityId, purpose, status, onUncertain],
     );
     const shared = {
       organizationId,

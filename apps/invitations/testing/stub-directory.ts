@@ -45,6 +45,7 @@ export class StubDirectory implements Pick<DirectoryClient, Used> {
       instructionGuideUrl: null,
       invitationTtlDays: 7,
       undoSeconds: 0,
+      onUncertain: 'resend',
       invitationSubject: null,
       invitationBody: null,
       ...changes,

@@ -8,6 +8,7 @@ import { doubtful, typosAmong } from './address-check';
 import { addressCheckPage, domainsOf } from './address-checks.queries';
 import { MailDomains } from './mail-domains.service';
 
+/** The address doctor: which addresses of those selected look wrong. */
 @Injectable()
 export class AddressChecksService {
   constructor(

@@ -97,6 +97,7 @@ export class CommunitiesService {
       instructionGuideUrl: community.instructionGuideUrl,
       invitationTtlDays: community.invitationTtlDays,
       undoSeconds: community.undoSeconds,
+      onUncertain: community.onUncertain,
       invitationSubject: community.invitationSubject,
       invitationBody: community.invitationBody,
     };

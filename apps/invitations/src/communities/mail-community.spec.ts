@@ -13,6 +13,7 @@ const card: CommunityCard = {
   instructionGuideUrl: null,
   invitationTtlDays: 7,
   undoSeconds: 0,
+  onUncertain: 'resend',
   invitationSubject: null,
   invitationBody: null,
 };

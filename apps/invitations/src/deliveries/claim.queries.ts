@@ -44,6 +44,8 @@ export interface ClaimedBatch {
   messageId: string | null;
   number: number;
   startPriority: number | null;
+  /** Its message holds what a crash leaves uncertain. */
+  holds: boolean;
   /** The first that is neither paused nor broken; null where there is none. */
   relay: OpenRelay | null;
 }
@@ -55,7 +57,7 @@ export interface ClaimedBatch {
 export async function claimBatch(tx: EntityManager, batchId: string): Promise<ClaimedBatch | undefined> {
   const [rows] = await tx.query<[ClaimedBatch[], number]>(
     `WITH its AS MATERIALIZED (
-       SELECT status, start_priority FROM message WHERE id = (SELECT message_id FROM batch WHERE id = $1) FOR SHARE),
+       SELECT status, start_priority, on_uncertain FROM message WHERE id = (SELECT message_id FROM batch WHERE id = $1) FOR SHARE),
      over AS (
        SELECT id, version, broken_because IS NOT NULL AS probe,
               ARRAY(SELECT domain FROM relay_limit WHERE relay_id = relay.id AND ${holds}) AS limits
@@ -63,6 +65,7 @@ export async function claimBatch(tx: EntityManager, batchId: string): Promise<Cl
      UPDATE batch SET claimed_at = now()
       WHERE id = $1 AND (message_id IS NULL OR EXISTS (SELECT FROM its WHERE status = 'sending'))
   RETURNING message_id AS "messageId", number, (SELECT start_priority FROM its) AS "startPriority",
+            coalesce((SELECT on_uncertain = 'hold' FROM its), false) AS holds,
             (SELECT to_jsonb(over) FROM over) AS relay`,
     [batchId],
   );
@@ -141,7 +144,7 @@ export function lease(
 ): Promise<Lease[]> {
   return tx.query<Lease[]>(
     `WITH leased AS (
-       UPDATE delivery SET status = 'sending', fence = fence + 1, attempts = attempts + 1, reason = NULL, not_before = NULL, relay_id = $3,
+       UPDATE delivery SET status = 'sending', fence = fence + 1, attempts = attempts + 1, reason = NULL, not_before = NULL, intended_at = NULL, relay_id = $3,
               lease_until = clock_timestamp() + $2 * interval '1 second', first_tried_at = coalesce(first_tried_at, now()),
               invitation_id = going."invitationId", link_generation = going."linkGeneration",
               link_expires_at = CASE

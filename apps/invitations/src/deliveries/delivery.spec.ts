@@ -26,7 +26,7 @@ describe('the life of a delivery', () => {
 
   it('takes every answer of a relay while it is sent, and after its lease ran out', () => {
     const facts = { enhancedCode: null, reply: null } as const;
-    const now = { hoursTried: 0, hasStandIn: false };
+    const now = { hoursTried: 0, hasStandIn: false, holds: false };
     const answers = [
       verdictOf({ ...facts, kind: 'accepted', stage: 'data', code: 250 }, now),
       verdictOf({ ...facts, kind: 'rejected', stage: 'rcpt', code: 450 }, now),
@@ -36,6 +36,11 @@ describe('the life of a delivery', () => {
     ].map(({ status }) => status);
     for (const status of ['sending', 'prepared'] as const)
       expect(Object.values<StoredStatus>(transitions[status])).toEqual(expect.arrayContaining(answers));
+  });
+
+  it('comes to the end that a relay tells late, where it had failed as uncertain', () => {
+    expect(Object.values<StoredStatus>(transitions.failed)).toEqual(['prepared', 'sent', 'bounced', 'failed']);
+    expect(statusesFor('doubt')).toEqual(['sending']);
   });
 
   it('lets a complaint outrank a bounce, and a bounce outrank delivered', () => {

@@ -21,22 +21,24 @@ export const storedStatuses = [
 export type StoredStatus = (typeof storedStatuses)[number];
 
 const settled = { settleSuppressed: 'suppressed', settleSkipped: 'skipped', cancel: 'cancelled' } as const;
-const answered = { accept: 'sent', defer: 'deferred', refuse: 'bounced', fail: 'failed' } as const;
+const ended = { accept: 'sent', refuse: 'bounced', fail: 'failed' } as const;
+const answered = { ...ended, defer: 'deferred' } as const;
 
 /**
  * What happens to a mail. `claim` is the gate's leave to send, `settle…` its refusal. `accept`, `defer`, `refuse`, `fail`: what the
  * relay's answer means; it counts even if the lease ran out before it came, as long as nobody has claimed the mail since. `lose` is
- * the end of a lease nobody renewed. `confirm`, `bounce`, `complain`: what came back later; before the relay's answer it stands for
+ * the end of a lease nobody renewed, `doubt` as well where the mail may have left and its message holds such: it has failed as
+ * uncertain then, and what the relay answers late is the end of it. `confirm`, `bounce`, `complain`: what came back later; before the relay's answer it stands for
  * `accept` too. `stepIn`: who was left out as a duplicate is mailed in place of another.
  */
 export const transitions = {
   excluded: { stepIn: 'prepared' }, // reopens
   prepared: { claim: 'sending', ...answered, ...settled },
   deferred: { claim: 'sending', ...settled },
-  sending: { ...answered, giveBack: 'prepared', lose: 'prepared', cancel: 'cancelled' },
+  sending: { ...answered, giveBack: 'prepared', lose: 'prepared', doubt: 'failed', cancel: 'cancelled' },
   sent: { confirm: 'delivered', bounce: 'bounced', complain: 'complained' },
   delivered: { bounce: 'bounced', complain: 'complained' },
-  failed: { retry: 'prepared' }, // reopens
+  failed: { retry: 'prepared', ...ended }, // reopens
   bounced: { complain: 'complained', retry: 'prepared' }, // reopens
   complained: {},
   suppressed: {},

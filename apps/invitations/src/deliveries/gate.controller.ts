@@ -12,9 +12,11 @@ import {
 } from '@nestjs/common';
 import {
   ClaimBody,
+  IntendBody,
   ReportBody,
   type ClaimAnswer,
   type ContentAnswer,
+  type IntendAnswer,
   type RelayAddressAnswer,
 } from '@portico/contracts/gate';
 import { notFound } from '@portico/contracts/problems';
@@ -42,6 +44,13 @@ export class GateController {
   @HttpCode(200)
   claim(@Body() body: ClaimBody): Promise<ClaimAnswer> {
     return this.gate.claim(body);
+  }
+
+  /** Commits that mails are handed to the relay next. */
+  @Post('gate/intend')
+  @HttpCode(200)
+  intend(@Body() body: IntendBody): Promise<IntendAnswer> {
+    return this.gate.intend(body);
   }
 
   /** Commits outcomes. 204 once they are committed. */

@@ -125,7 +125,7 @@ describe('the gate', () => {
     const [batchId] = await cutByHand(room, message);
     const { grants } = await room.gate.claim({ batchId: batchId!, limit: 4 });
     await room.db.query(`UPDATE message SET status = 'cancelled' WHERE id = $1`, [message.id]);
-    expect(await room.db.transaction((tx) => cancelUnsent(tx, message.id))).toBe(6);
+    await room.db.transaction((tx) => cancelUnsent(tx, message.id));
     expect((await room.gate.claim({ batchId: batchId! })).grants).toEqual([]);
     expect(await statusesOf(room, message)).toEqual({ 'cancelled: cancelled': 6, sending: 4 });
     expect(grants).toHaveLength(4);

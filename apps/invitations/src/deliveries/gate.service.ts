@@ -1,6 +1,6 @@
 // The one gate: nothing is mailed without a grant. Who may be mailed now is decided here, on rows that are locked meanwhile.
 import { Inject, Injectable } from '@nestjs/common';
-import type { ClaimAnswer, ClaimBody } from '@portico/contracts/gate';
+import type { ClaimAnswer, ClaimBody, IntendAnswer, IntendBody } from '@portico/contracts/gate';
 import { unseal } from '@portico/platform/seal';
 import { DataSource, EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
@@ -19,6 +19,7 @@ import {
 } from './claim.queries';
 import { notDue, type NotDue } from './due';
 import { activationValues, grantOf, sealedValues } from './grant';
+import { intend } from './intents.queries';
 import { tellOutcomes } from './outcome-news.queries';
 import { MESSAGE_FINISHER, type MessageFinisher } from './outer-rooms';
 import { paced, turnOf, type Paced } from './paced.queries';
@@ -57,6 +58,11 @@ export class Gate {
     return answer;
   }
 
+  /** Takes the intents of mails that are still granted: from here on each may have left, whatever becomes of its mailer. */
+  async intend({ intents }: IntendBody): Promise<IntendAnswer> {
+    return { deliveryIds: await intend(this.db.manager, intents) };
+  }
+
   private async decide(tx: EntityManager, batchId: string, limit: number): Promise<Claimed> {
     const batch = await claimBatch(tx, batchId);
     if (batch?.relay) return this.decideOver(tx, batchId, batch, batch.relay, batch.relay.probe ? 1 : limit);
@@ -87,7 +93,7 @@ export class Gate {
       ...lost.map(({ row }) => ({ id: row.id, status: 'skipped', reason: 'registered' }) as const),
     ]);
     const granted = going.filter((one) => !lost.includes(one));
-    const answer = granted.length === 0 ? nothing : await this.grant(tx, relay, granted, links);
+    const answer = granted.length === 0 ? nothing : await this.grant(tx, batch, relay, granted, links);
     // Who waits for the relay would be seen again: only where nobody does, the next of the batch are looked at.
     const again = retryInMs ?? (rows.length === most ? 0 : turnInMs);
     if (granted.length === 0 && again === null) await closeDone(tx, [batchId]);
@@ -124,6 +130,7 @@ export class Gate {
 
   private async grant(
     tx: EntityManager,
+    { holds }: ClaimedBatch,
     { id, version }: OpenRelay,
     going: Paced['going'],
     links: Map<string, MailedLink>,
@@ -143,7 +150,7 @@ export class Gate {
       const { fence, linkExpiresAt } = byId.get(row.id)!;
       const sendInMs = slot === null ? null : slot - answeredAt;
       const extra = this.extraValues(row, links.get(row.id), linkExpiresAt);
-      return grantOf({ ...row, fence: Number(fence), sendInMs }, extra, this.config);
+      return grantOf({ ...row, fence: Number(fence), sendInMs, intent: holds }, extra, this.config);
     });
     return { grants, relay: { id, version }, answeredAt, leaseMs: LEASE_SECONDS * 1000 };
   }

@@ -19,6 +19,7 @@ const mail: GrantedMail = {
   sender: { name: 'Maple Court', replyTo: null },
   fence: 3,
   sendInMs: null,
+  intent: false,
 };
 
 describe('a grant', () => {

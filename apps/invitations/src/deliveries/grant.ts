@@ -30,6 +30,7 @@ export interface GrantedMail {
   sender: { name: string; replyTo: string | null };
   fence: number;
   sendInMs: number | null;
+  intent: boolean;
 }
 
 /** A link as the mail tells it; the token is raw. */
@@ -48,6 +49,7 @@ export function grantOf(mail: GrantedMail, extraValues: Record<string, string>, 
     deliveryId: mail.id,
     fence: mail.fence,
     sendInMs: mail.sendInMs,
+    intent: mail.intent,
     to: { name: mail.name, address: mail.email },
     from: { name: mail.sender.name, address: identity.mailFrom },
     replyTo: mail.sender.replyTo,

@@ -1,4 +1,5 @@
-// From rows to jobs: what is due is cut into batches and given to the queue. Runs behind the outbox, never inside a request.
+// From batches to jobs: what is due is given to the queue, and what came back without a batch is cut into new ones. Runs behind the
+// outbox, never inside a request.
 import { Injectable } from '@nestjs/common';
 import type { DeliverBatch } from '@portico/contracts/queues';
 import { crashPoint } from '@portico/platform/crash-point';

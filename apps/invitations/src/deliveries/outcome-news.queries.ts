@@ -23,6 +23,10 @@ export interface OutcomeNews {
   reason: DeliveryReason | null;
 }
 
+/** What is told of a row of `delivery`, as columns. */
+export const newsColumns = `id, organization_id AS "organizationId", message_id AS "messageId", resident_id AS "residentId",
+  invitation_id AS "invitationId", link_generation AS "linkGeneration", link_expires_at AS "linkExpiresAt", purpose, status, reason`;
+
 /** Within the transaction that writes these outcomes; the rows are locked. */
 export async function tellOutcomes(tx: EntityManager, news: readonly OutcomeNews[]): Promise<void> {
   await recordInvitationMails(tx, news.flatMap(invitationMailOf));

@@ -1,7 +1,7 @@
 import type { RelayFacts as Facts } from '../relays/relay-sign';
 import { verdictOf, waitSeconds } from './outcome';
 
-const alone = { hoursTried: 1, hasStandIn: false };
+const alone = { hoursTried: 1, hasStandIn: false, holds: false };
 
 const facts = (kind: Facts['kind'], rest: Partial<Facts> = {}): Facts => ({
   kind,
@@ -111,10 +111,34 @@ describe('what an answer of the relay means', () => {
   });
 
   it('is no try of a silent relay where another can take the mail', () => {
-    expect(verdictOf(facts('connection'), { hoursTried: 80, hasStandIn: true })).toMatchObject({
+    expect(verdictOf(facts('connection'), { ...alone, hoursTried: 80, hasStandIn: true })).toMatchObject({
       status: 'prepared',
       counts: false,
     });
+  });
+
+  const brokeAfterData = facts('connection', { stage: 'data' });
+
+  it.each([
+    ['a connection that broke after the data has failed, and is uncertain', brokeAfterData, 'failed', 'uncertain'],
+    ['one that broke before it puts off', facts('connection'), 'deferred', 'unreachable'],
+    ['the answer to the data is one', rejected('data', 451), 'deferred', 'transient_system'],
+    ['a mail that was taken is sent', facts('accepted', { stage: 'data', code: 250 }), 'sent', null],
+  ])('where a message holds what is uncertain %s', (_, given, status, reason) => {
+    expect(verdictOf(given, { ...alone, holds: true })).toMatchObject({ status, reason, counts: true });
+  });
+
+  it('holds what is uncertain whoever could take it, and for however long it was tried', () => {
+    for (const hoursTried of [0, 500])
+      expect(verdictOf(brokeAfterData, { hoursTried, hasStandIn: true, holds: true })).toMatchObject({
+        status: 'failed',
+        reason: 'uncertain',
+      });
+  });
+
+  it('is tried again after a connection that broke with the data, where its message does not hold it', () => {
+    expect(verdictOf(brokeAfterData, alone)).toMatchObject({ status: 'deferred', reason: 'unreachable' });
+    expect(verdictOf(brokeAfterData, { ...alone, hasStandIn: true })).toMatchObject({ status: 'prepared' });
   });
 
   it('gives nothing up that was accepted after three days', () => {

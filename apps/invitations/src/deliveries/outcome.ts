@@ -17,6 +17,8 @@ export interface Circumstances {
   hoursTried: number;
   /** Another relay could take it. */
   hasStandIn: boolean;
+  /** Its message holds what is uncertain. */
+  holds: boolean;
 }
 
 export interface Verdict {
@@ -30,12 +32,18 @@ export interface Verdict {
 }
 
 /** What becomes of the mail. By a fault of the relay or of ours none is marked: it is due again at once, over another or when this one works. */
-export function verdictOf(facts: RelayFacts, { hoursTried, hasStandIn }: Circumstances): Verdict {
+export function verdictOf(facts: RelayFacts, { hoursTried, hasStandIn, holds }: Circumstances): Verdict {
+  if (holds && mayHaveLeft(facts)) return verdict('failed', 'uncertain');
   const { kind } = signOf(facts);
   if (kind === 'fault' || (kind === 'silent' && hasStandIn)) return verdict('prepared', null, { counts: false });
   const first = firstVerdict(facts);
   if (first.status !== 'deferred' || hoursTried < GIVE_UP_HOURS) return first;
   return { ...first, status: 'failed', reason: 'expired', counts: true };
+}
+
+/** The relay had asked for the mail's data, and said nothing after it. */
+function mayHaveLeft({ kind, stage }: RelayFacts): boolean {
+  return kind === 'connection' && stage === 'data';
 }
 
 /** Seconds until the next try after `attempts` tries; `chance` is in [0, 1). */

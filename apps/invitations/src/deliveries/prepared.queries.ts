@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { movesOf } from '../states/transitions';
 import { dueAgain } from './conditions.queries';
 import { transitions } from './delivery';
+import { newsColumns, tellOutcomes, type OutcomeNews } from './outcome-news.queries';
 import type { MailSender } from './queue-mail.queries';
 
 /** One recipient of a message as frozen at review; with a problem they are left out, and then there may be no address. */
@@ -112,22 +113,23 @@ export async function dueAgainBatches(
   );
 }
 
-/** Cancels what of a message has not been handed to the relay. @returns how many. */
-export async function cancelUnsent(tx: EntityManager, messageId: string): Promise<number> {
-  const rows = await tx.query<{ id: string }[]>(
+/** Cancels what of a message has not been handed to the relay. Links that were made for it are told of now: no mail will. */
+export async function cancelUnsent(tx: EntityManager, messageId: string): Promise<void> {
+  const linked = await tx.query<OutcomeNews[]>(
     `WITH gone AS (
        UPDATE delivery SET status = 'cancelled', reason = 'cancelled', sealed_url = NULL
-        WHERE message_id = $1 AND status IN ('prepared', 'deferred') RETURNING id)
-     INSERT INTO delivery_event (delivery_id, type) SELECT id, 'cancelled' FROM gone RETURNING delivery_id AS id`,
+        WHERE message_id = $1 AND status IN ('prepared', 'deferred') RETURNING ${newsColumns}),
+     noted AS (INSERT INTO delivery_event (delivery_id, type) SELECT id, 'cancelled' FROM gone)
+     SELECT * FROM gone WHERE "invitationId" IS NOT NULL`,
     [messageId],
   );
-  return rows.length;
+  await tellOutcomes(tx, linked);
 }
 
 /**
  * Makes the failed and the bounced of a message due again, at the address that the resident has now, where that one is not
  * suppressed. The next claim makes them a fresh link. With `deliveryId` that one alone; what a crash left uncertain, which may have
- * arrived, only with `includeUncertain`.
+ * arrived, only with `includeUncertain`. Their fences move on: what is reported late of the try before is not of this one.
  *
  * @returns how many; they wait for `newBatches`, which `message.due` calls.
  */
@@ -147,7 +149,7 @@ export async function reopenFailed(
         ORDER BY delivery.id FOR UPDATE OF delivery),
      reopened AS (
        UPDATE delivery SET status = move.becomes, reason = NULL, batch_id = NULL, attempts = 0, first_tried_at = NULL, not_before = NULL,
-              sent_at = NULL, invitation_id = NULL, link_generation = NULL, link_expires_at = NULL, email = again.email, email_key = again.email_key
+              fence = fence + 1, sent_at = NULL, invitation_id = NULL, link_generation = NULL, link_expires_at = NULL, email = again.email, email_key = again.email_key
          FROM again, unnest($2::text[], $4::text[]) AS move (status, becomes)
         WHERE delivery.id = again.id AND delivery.status = move.status
           AND NOT EXISTS (SELECT FROM suppression

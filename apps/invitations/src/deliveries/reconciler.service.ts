@@ -7,10 +7,10 @@ import { firstRate } from '../relays/relays.queries';
 import { batchSize } from './batch';
 import { closeForgotten, overdueBatches, restartVirtualTime } from './batches.queries';
 import { HandOut } from './hand-out.service';
+import { takeBackLost } from './lost.queries';
 import { MESSAGE_FINISHER, type MessageFinisher } from './outer-rooms';
 import { dueAgainBatches } from './prepared.queries';
 import { dueAgainMessages, finishedMessages, reopenDueSingles } from './reconciler.queries';
-import { takeBackLost } from './report.queries';
 import { foldTallies } from './tallies.queries';
 
 const EVERY_MS = 2_000;

@@ -21,6 +21,10 @@ export interface LeasedRow {
   hoursTried: number;
   /** The message was cancelled meanwhile: what was not sent will not be. */
   cancelled: boolean;
+  /** Its message holds what is uncertain. */
+  holds: boolean;
+  /** It has failed as uncertain meanwhile. */
+  gaveUp: boolean;
   /** The one it was granted for. */
   relayId: string | null;
   /** If it took part in this mail, that is news: it was broken or silent before. */
@@ -55,7 +59,8 @@ export async function holdMessages(tx: EntityManager, which: { ids: readonly str
 
 /**
  * Locks the reported rows in order of id, and answers those that are still under the fence of their grant. One whose lease ran out,
- * but which nobody has claimed since, is taken too if the relay has answered: a late truth is better than a second mail.
+ * but which nobody has claimed or retried since, is taken too if the relay has answered: a late truth is better than a second mail,
+ * and than none.
  */
 export function lockLeased(
   tx: EntityManager,
@@ -69,12 +74,14 @@ export function lockLeased(
             invitation_id AS "invitationId", link_generation AS "linkGeneration", link_expires_at AS "linkExpiresAt",
             delivery.purpose, email_key AS "emailKey", attempts,
             extract(epoch FROM now() - first_tried_at)::float8 / 3600 AS "hoursTried",
-            coalesce(message.status = 'cancelled', false) AS cancelled, relay_id AS "relayId",
+            coalesce(message.status = 'cancelled', false) AS cancelled,
+            coalesce(message.on_uncertain = 'hold', false) AS holds, delivery.status = 'failed' AS "gaveUp", relay_id AS "relayId",
             coalesce(relay.failures > 0 OR relay.probe_id = delivery.id, false) AS "relayHeals",
             (SELECT count(*) FROM relay AS any_one WHERE ${works('any_one')}) > CASE WHEN ${works()} THEN 1 ELSE 0 END AS "hasStandIn"
        FROM unnest($1::uuid[], $2::bigint[], $3::boolean[]) AS reported (id, fence, answered)
        JOIN locked AS delivery ON delivery.id = reported.id AND delivery.fence = reported.fence
-            AND (delivery.status = 'sending' OR delivery.status = 'prepared' AND reported.answered)
+            AND (delivery.status = 'sending' OR reported.answered AND (delivery.status = 'prepared'
+                 OR delivery.status = 'failed' AND delivery.reason = 'uncertain'))
        LEFT JOIN message ON message.id = delivery.message_id
        LEFT JOIN relay ON relay.id = delivery.relay_id
       ORDER BY delivery.id`,
@@ -112,26 +119,5 @@ export async function renewLeases(tx: EntityManager, batchIds: readonly string[]
       WHERE batch_id = ANY($1::uuid[]) AND status = 'sending' AND lease_until > clock_timestamp()
         AND lease_until < clock_timestamp() + $2 / 2 * interval '1 second'`,
     [batchIds, LEASE_SECONDS],
-  );
-}
-
-/** Rows whose mailer died or fell silent: they are due again at once, unless their message was cancelled. @returns their messages. */
-export async function takeBackLost(tx: EntityManager): Promise<{ messageId: string | null; batchId: string }[]> {
-  await holdMessages(tx, 'lost');
-  return tx.query<{ messageId: string | null; batchId: string }[]>(
-    `WITH silent AS MATERIALIZED (
-       SELECT delivery.id, coalesce(message.status = 'cancelled', false) AS cancelled
-         FROM delivery LEFT JOIN message ON message.id = delivery.message_id
-        WHERE delivery.status = 'sending' AND lease_until < clock_timestamp()
-        ORDER BY delivery.id FOR UPDATE OF delivery SKIP LOCKED),
-     lost AS (
-       UPDATE delivery SET lease_until = NULL, status = CASE WHEN cancelled THEN 'cancelled' ELSE 'prepared' END,
-              reason = CASE WHEN cancelled THEN 'cancelled' END
-         FROM silent WHERE delivery.id = silent.id
-       RETURNING delivery.id, batch_id, message_id),
-     noted AS (INSERT INTO delivery_event (delivery_id, type) SELECT id, 'lease_expired' FROM lost ORDER BY id),
-     reopened AS (
-       UPDATE batch SET carried_at = NULL, done_at = NULL WHERE id IN (SELECT batch_id FROM lost))
-     SELECT DISTINCT message_id AS "messageId", batch_id AS "batchId" FROM lost`,
   );
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { DeliveryReason } from '@portico/contracts/deliveries';
 import type { Outcome, ReportBody } from '@portico/contracts/gate';
 import { DataSource, EntityManager } from 'typeorm';
 import { InvitationsConfig } from '../config';
@@ -69,14 +70,12 @@ export class Reports {
 
   private judge(row: LeasedRow, outcome: Outcome): Judged {
     const verdict = verdictOf(outcome, row);
-    const again = verdict.status === 'deferred' || verdict.status === 'prepared';
-    const cancelled = again && row.cancelled;
-    const status = cancelled ? 'cancelled' : verdict.status;
+    const { status, reason } = outcomeFor(row, verdict);
     const wait = waitSeconds(row.attempts, this.config.retryBaseSeconds, Math.random());
     const ending: Ending = {
       id: row.id,
       status,
-      reason: cancelled ? 'cancelled' : verdict.reason,
+      reason,
       wait: status === 'deferred' ? wait : null,
       counts: verdict.counts,
       event: status === 'prepared' ? 'returned' : status,
@@ -84,6 +83,19 @@ export class Reports {
     };
     return { row, verdict, ending, sign: noted(row, outcome) };
   }
+}
+
+/**
+ * What would be due again is not, where it is over: its message was cancelled, or it has failed as uncertain. That it did not leave is
+ * known then.
+ */
+function outcomeFor(
+  row: LeasedRow,
+  { status, reason }: Verdict,
+): { status: Verdict['status'] | 'cancelled'; reason: DeliveryReason | null } {
+  const again = status === 'deferred' || status === 'prepared';
+  if (again && row.gaveUp) return { status: 'failed', reason: reason ?? 'rejected' };
+  return again && row.cancelled ? { status: 'cancelled', reason: 'cancelled' } : { status, reason };
 }
 
 /** That a relay works is no news, unless it was broken or silent before. */

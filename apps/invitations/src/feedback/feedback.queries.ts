@@ -20,6 +20,7 @@ export function lockReported(
   return tx.query<ReportedMail[]>(
     `SELECT id, organization_id AS "organizationId", message_id AS "messageId", resident_id AS "residentId", invitation_id AS "invitationId",
             link_generation AS "linkGeneration", link_expires_at AS "linkExpiresAt", purpose, status, email, email_key AS "emailKey",
+            (status = 'sending' OR status = 'failed' AND reason IS NOT DISTINCT FROM 'uncertain') AS unanswered,
             EXISTS (SELECT FROM delivery_event WHERE delivery_id = delivery.id AND type = 'retried') AS retried
        FROM delivery
       WHERE id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR organization_id = $2) AND status <> 'excluded'

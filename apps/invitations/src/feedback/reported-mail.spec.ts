@@ -29,6 +29,7 @@ const mail = (changes: Partial<ReportedMail> = {}): ReportedMail => ({
   linkExpiresAt: null,
   purpose: 'invitation',
   status: 'sent',
+  unanswered: false,
   email: 'ada@example.com',
   emailKey: 'ada@example.com',
   retried: false,
@@ -41,13 +42,13 @@ describe('what reports make of a mail', () => {
       minLength: 1,
     });
     fc.assert(
-      fc.property(names, fc.constantFrom('sent' as const, 'sending' as const), (order, status) => {
-        const one = mail({ status });
+      fc.property(names, fc.constantFrom('sent' as const, 'sending' as const, 'failed' as const), (order, status) => {
+        const one = mail({ status, unanswered: status !== 'sent' });
         const { changes, proven } = settlementOf(order.map((name) => ({ mail: one, report: reports[name] })));
         const strongest = ['complaint', 'bounce', 'delivered'].find((name) => (order as string[]).includes(name));
         const ends = { complaint: 'complained', bounce: 'bounced', delivered: 'delivered' } as const;
         expect(changes.at(-1)?.status).toBe(strongest && ends[strongest as keyof typeof ends]);
-        expect(proven).toEqual(status === 'sending' && strongest ? [one] : []);
+        expect(proven).toEqual(one.unanswered && strongest ? [one] : []);
       }),
     );
   });

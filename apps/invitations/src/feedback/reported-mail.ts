@@ -16,6 +16,8 @@ export interface ReportedMail {
   linkExpiresAt: Date | null;
   purpose: DeliveryPurpose;
   status: StoredStatus;
+  /** Nothing is known of what its relay answered: it is being sent, or a crash left it uncertain. */
+  unanswered: boolean;
   email: string;
   emailKey: string;
   /** It was tried again after its end, perhaps at another address. */
@@ -27,7 +29,7 @@ export type ChangedMail = ReportedMail & { reason: DeliveryReason | null };
 
 /** What reports make of mails, each list in the order in which it came about. */
 export interface Settlement {
-  /** Mails whose relay has not answered yet: what came back proves that it took them. */
+  /** Mails of which no answer of the relay is known: what came back proves that it took them. */
   proven: ReportedMail[];
   events: { deliveryId: string; type: DeliveryEventType; detail: string | null }[];
   suppressions: { organizationId: string; emailKey: string; reason: SuppressionReason }[];
@@ -43,10 +45,10 @@ export function settlementOf(reports: readonly { mail: ReportedMail; report: Tel
     made.events.push({ deliveryId: mail.id, type: effect.event, detail: effect.detail });
     if (isAboutFormerAddress(mail, report)) continue;
     if (effect.suppress) made.suppressions.push({ ...mail, reason: effect.suppress });
-    const before = stands.get(mail.id) ?? mail.status;
-    const unanswered = before === 'sending' && effect.act !== null;
-    if (unanswered) made.proven.push(mail);
-    const status = effect.act && statusAfter(unanswered ? 'sent' : before, effect.act);
+    const proves = mail.unanswered && !stands.has(mail.id) && effect.act !== null;
+    if (proves) made.proven.push(mail);
+    const before = stands.get(mail.id) ?? (proves ? 'sent' : mail.status);
+    const status = effect.act && statusAfter(before, effect.act);
     if (!status) continue;
     stands.set(mail.id, status);
     made.changes.push({ ...mail, status, reason: effect.reason });

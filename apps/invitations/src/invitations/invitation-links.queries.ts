@@ -1,6 +1,7 @@
 // Invitations and their links, set-based: the gate and the single invitation call the same statements.
 // Locks are taken in this order everywhere: deliveries, standings by resident, invitations. Directory hears of a link with the first
-// word about its mail (mailed-links.queries.ts): told at once as well, each mail of a send would cost it twice as much.
+// word about its mail (mailed-links.queries.ts), or when that is lost or cancelled before it: told at once as well, each mail of a send
+// would cost it twice as much.
 import { newId } from '@portico/platform/ids';
 import { hashOf } from '@portico/platform/secret';
 import type { EntityManager } from 'typeorm';

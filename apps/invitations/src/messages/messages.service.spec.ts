@@ -109,6 +109,11 @@ describe('review (B6, B7)', () => {
       subject: 'Hola {{firstName}}',
       body: '**{{fullName}}**, {{propertyName}}',
     });
+    const shown = placeholderValues(
+      { days: community.invitationTtlDays, timezone: community.timezone },
+      'es',
+      'https://portal.example',
+    );
     const preview = await room.invitations.previewRecipient(room.tenant, message.id, someone.residentId);
     expect(preview.html).toContain('&lt;img src=x onerror=alert(1)&gt; Byron');
     expect(preview.html).not.toContain('<img src=x');
@@ -123,11 +128,6 @@ describe('review (B6, B7)', () => {
         .replaceAll(escapeHtml(values.activationUrl!), 'LINK')
         .replaceAll(values.activationUrl!, 'LINK')
         .replaceAll(values.expiresAt!, 'DAY');
-    const shown = placeholderValues(
-      { days: community.invitationTtlDays, timezone: community.timezone },
-      'es',
-      'https://portal.example',
-    );
     expect(mail.subject).toBe(preview.subject);
     expect(neutral(mail.html, grant!.values)).toBe(neutral(preview.html, shown));
     expect(neutral(mail.text, grant!.values)).toBe(neutral(preview.text, shown));

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DirectoryClient } from '@portico/clients/directory-client';
 import type { SendAnswer, SendBody } from '@portico/contracts/messages';
 import { Problem, wrongField } from '@portico/contracts/problems';
+import type { CommunityCard } from '@portico/contracts/recipients';
 import { crashPoint } from '@portico/platform/crash-point';
 import type { Tenant } from '@portico/platform/tenant';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -23,14 +24,15 @@ export class SendingService {
 
   /**
    * Sends exactly what was reviewed: at `scheduledAt`, or at once, but for as long as its community lets a Send be undone. 422 where
-   * nobody would be mailed, or the time has passed.
+   * nobody would be mailed, or the time has passed. What its community says of mails that a crash leaves uncertain holds for all of it.
    */
   async send(tenant: Tenant, messageId: string, { scheduledAt: at }: SendBody): Promise<SendAnswer> {
-    const undoSeconds = at === undefined ? await this.undoSeconds(tenant, messageId) : 0;
+    const { undoSeconds, onUncertain } = await this.communityOf(tenant, messageId);
     const answer = await this.db.transaction(async (tx) => {
       if (at !== undefined) await this.schedule(tx, tenant, messageId, at);
       else if (undoSeconds > 0) await this.hold(tx, tenant, messageId, undoSeconds);
       else await this.start(tx, tenant, messageId);
+      await tx.query('UPDATE message SET on_uncertain = $2 WHERE id = $1', [messageId, onUncertain]);
       const { status, scheduledAt } = await readMessage(tx, tenant.organizationId, messageId);
       crashPoint('before-commit');
       return { status, scheduledAt: scheduledAt?.toISOString() ?? null };
@@ -93,9 +95,9 @@ export class SendingService {
     });
   }
 
-  private async undoSeconds(tenant: Tenant, messageId: string): Promise<number> {
+  private async communityOf(tenant: Tenant, messageId: string): Promise<CommunityCard> {
     const { communityId } = await readMessage(this.db.manager, tenant.organizationId, messageId);
-    return (await this.directory.communityCard(tenant, communityId)).undoSeconds;
+    return this.directory.communityCard(tenant, communityId);
   }
 
   private async schedule(tx: EntityManager, tenant: Tenant, messageId: string, at: string): Promise<void> {

@@ -6,6 +6,7 @@ import { UndoAndPauses1700000000005 } from './0005-undo-and-pauses';
 import { FeedbackDoors1700000000006 } from './0006-feedback-doors';
 import { WebhookAnswers1700000000007 } from './0007-webhook-answers';
 import { Tallies1700000000008 } from './0008-tallies';
+import { Uncertain1700000000009 } from './0009-uncertain';
 
 /** All of them, in order. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   FeedbackDoors1700000000006,
   WebhookAnswers1700000000007,
   Tallies1700000000008,
+  Uncertain1700000000009,
 ];

@@ -22,6 +22,7 @@ export type SnsMessage = Readonly<Record<(typeof fields)[number], string>>;
 
 const digests: Readonly<Record<string, string>> = { '1': 'sha1', '2': 'sha256' };
 
+/** What is posted, read as such a message. */
 export function snsMessageOf(body: unknown): SnsMessage {
   const given = objectOf(body);
   return Object.fromEntries(fields.map((name) => [name, textOf(given[name])])) as SnsMessage;

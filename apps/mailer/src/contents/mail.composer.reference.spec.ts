@@ -42,6 +42,7 @@ const grant: Grant = {
   deliveryId: 'd',
   fence: 1,
   sendInMs: null,
+  intent: false,
   to: { name: 'Ada Byron', address: 'ada@example.com' },
   from: { name: 'Añil Court', address: 'portal@mail.example' },
   replyTo: null,

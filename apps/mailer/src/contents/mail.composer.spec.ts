@@ -22,6 +22,7 @@ const grant: Grant = {
   deliveryId: 'd',
   fence: 1,
   sendInMs: null,
+  intent: false,
   to: { name: 'Ada, "the first" Byron', address: 'ada@example.com' },
   from: { name: 'Añil Court', address: 'portal@mail.example' },
   replyTo: 'office@maple.example',

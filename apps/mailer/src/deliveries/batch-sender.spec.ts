@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClaimAnswer, ClaimBody, Grant, Outcome, ReportBody } from '@portico/contracts/gate';
+import type { ClaimAnswer, ClaimBody, Grant, IntendBody, Outcome, ReportBody } from '@portico/contracts/gate';
 import { Problem } from '@portico/contracts/problems';
 import { BatchSender } from './batch-sender';
 import { Permits } from '../relay/permits';
+import { Intents } from './intents';
 import { returned, Unmade, type Facts, type MailMaker, type Relay } from './ports';
 import { Reporter } from './reporter';
 import { ServerClock } from './server-clock';
@@ -11,10 +12,11 @@ import { Stride } from './stride';
 const accepted: Facts = { kind: 'accepted', stage: 'data', code: 250, enhancedCode: null, reply: 'ok' };
 const mailOf = async ({ deliveryId }: Grant) => ({ envelope: { from: '', to: deliveryId }, raw: [] });
 
-const grant = (deliveryId: string, sendInMs: number | null = null): Grant => ({
+const grant = (deliveryId: string, sendInMs: number | null = null, intent = false): Grant => ({
   deliveryId,
   fence: 1,
   sendInMs,
+  intent,
   to: { name: '', address: '' },
   from: { name: '', address: '' },
   replyTo: null,
@@ -31,13 +33,22 @@ interface Parts {
   send?: (deliveryId: string) => Promise<Facts>;
   report?: () => Promise<void>;
   make?: MailMaker['make'];
+  intend?: (deliveryIds: string[]) => Promise<string[]>;
   connections?: number;
 }
 
 const none = { grants: [], retryInMs: null };
 
 /** The sender with invitations stubbed at its client and a relay that does as it is told. */
-function senderOf({ answer, send = async () => accepted, report, make = mailOf, connections = 2 }: Parts) {
+function senderOf(parts: Parts) {
+  const {
+    answer,
+    send = async () => accepted,
+    report,
+    make = mailOf,
+    intend = async (ids) => ids,
+    connections = 2,
+  } = parts;
   const [outcomes, sent, claims] = [[] as Outcome[], [] as { id: string; at: number }[], [] as ClaimBody[]];
   const gate = {
     claim: async (body: ClaimBody): Promise<ClaimAnswer> => {
@@ -45,6 +56,9 @@ function senderOf({ answer, send = async () => accepted, report, make = mailOf, 
       const relay = { id: 'r', version: 1 };
       return { ...none, relay, answeredAt: performance.now() + 1_000_000, leaseMs: 12_000, ...answer };
     },
+    intend: async ({ intents }: IntendBody) => ({
+      deliveryIds: await intend(intents.map(({ deliveryId }) => deliveryId)),
+    }),
     report: async (body: ReportBody) => {
       await report?.();
       outcomes.push(...body.outcomes);
@@ -62,7 +76,8 @@ function senderOf({ answer, send = async () => accepted, report, make = mailOf, 
   };
   const reporter = new Reporter(gate, () => true);
   const relays = { get: () => (connections > 0 ? Promise.resolve(relay) : Promise.reject(new Error('unknown'))) };
-  const sender = new BatchSender(gate, relays, { make }, reporter, new ServerClock(), new Stride());
+  const intents = new Intents(gate);
+  const sender = new BatchSender(gate, relays, { make }, reporter, intents, new ServerClock(), new Stride());
   return {
     sender,
     outcomes,
@@ -167,6 +182,45 @@ describe('the sender', () => {
     down = false;
     await done;
     expect(Object.values(kinds())).toEqual(grants.map(() => 'accepted'));
+  });
+
+  it('hands over no mail whose grant asks for an intent before that is committed, and gives back whose is not', async () => {
+    const steps: string[] = [];
+    const { sender, kinds } = senderOf({
+      answer: { grants: [grant('a', null, true), grant('b', null, true), grant('c')] },
+      intend: async (ids) => {
+        await sleep(20);
+        steps.push(...ids.map((id) => `intend ${id}`));
+        return ids.filter((id) => id !== 'b');
+      },
+      send: async (id) => (steps.push(`send ${id}`), accepted),
+    });
+    expect(await sender.send({ batchId: 'x' })).toBe(0);
+    expect(kinds()).toEqual({ a: 'accepted', b: 'returned', c: 'accepted' });
+    expect(steps.filter((step) => !step.endsWith('c'))).toEqual(['intend a', 'send a', 'intend b']);
+    expect(steps).toContain('send c');
+    expect(steps).not.toContain('intend c');
+  });
+
+  it('asks for the intent before it waits for the slot', async () => {
+    let intendedAt = Infinity;
+    const { sender, sent } = senderOf({
+      answer: { grants: [grant('a', 300, true)] },
+      intend: async (ids) => ((intendedAt = performance.now()), ids),
+    });
+    const from = performance.now();
+    await sender.send({ batchId: 'x' });
+    expect(intendedAt).toBeLessThan(sent[0]!.at);
+    expect(sent[0]!.at - from).toBeGreaterThanOrEqual(300);
+  });
+
+  it('gives back what has no intent because the gate cannot be asked', async () => {
+    const { sender, kinds, sent } = senderOf({
+      answer: { grants: [grant('a', null, true)] },
+      intend: () => Promise.reject(new Problem('service.unavailable')),
+    });
+    expect(await sender.send({ batchId: 'x' })).toBe(0);
+    expect([kinds(), sent]).toEqual([{ a: 'returned' }, []]);
   });
 
   it('ends what is at the relay when it is stopped, and gives the rest back', async () => {

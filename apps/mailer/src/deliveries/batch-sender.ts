@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimAnswer, Grant } from '@portico/contracts/gate';
 import type { DeliverBatch } from '@portico/contracts/queues';
+import type { Intents } from './intents';
 import { returned, Unmade, type Facts, type Gate, type MailMaker, type Relay, type Relays } from './ports';
 import type { Hold, Reporter } from './reporter';
 import type { ServerClock } from './server-clock';
@@ -38,6 +39,7 @@ export class BatchSender {
     private readonly relays: Relays,
     private readonly mails: MailMaker,
     private readonly reporter: Reporter,
+    private readonly intents: Intents,
     private readonly clock: ServerClock,
     private readonly stride: Stride,
   ) {}
@@ -97,6 +99,7 @@ export class BatchSender {
       // A connection that waits for a far slot would be missing at a near one.
       if (slot !== null) await until(slot - READY_MS);
       return await work.relay.send(mail, work.urgent, async () => {
+        if (grant.intent && !(await this.intents.taken(grant))) return false;
         if (slot !== null) await until(slot);
         while (!this.reporter.isHeard && this.mayLeave(work, slot)) await sleep(LOOK_MS);
         return this.mayLeave(work, slot);

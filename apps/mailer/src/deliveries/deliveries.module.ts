@@ -8,6 +8,7 @@ import { ContentsModule } from '../contents/contents.module';
 import { RelayModule } from '../relay/relay.module';
 import { SmtpRelays } from '../relay/smtp.relays';
 import { BatchSender } from './batch-sender';
+import { Intents } from './intents';
 import { Reporter } from './reporter';
 import { SendBatchProcessor } from './send-batch.processor';
 import { ServerClock } from './server-clock';
@@ -22,7 +23,7 @@ import { Stride } from './stride';
     {
       provide: BatchSender,
       useFactory: (gate: GateClient, relays: SmtpRelays, mails: MailComposer, reporter: Reporter) =>
-        new BatchSender(gate, relays, mails, reporter, new ServerClock(), new Stride()),
+        new BatchSender(gate, relays, mails, reporter, new Intents(gate), new ServerClock(), new Stride()),
       inject: [GateClient, SmtpRelays, MailComposer, Reporter],
     },
   ],

@@ -1,8 +1,18 @@
 // What the sender needs of the world: the gate, relays, and somebody who makes the mail.
-import type { ClaimAnswer, ClaimBody, Grant, GrantedRelay, Outcome, ReportBody } from '@portico/contracts/gate';
+import type {
+  ClaimAnswer,
+  ClaimBody,
+  Grant,
+  GrantedRelay,
+  IntendAnswer,
+  IntendBody,
+  Outcome,
+  ReportBody,
+} from '@portico/contracts/gate';
 
 export interface Gate {
   claim(body: ClaimBody): Promise<ClaimAnswer>;
+  intend(body: IntendBody): Promise<IntendAnswer>;
   report(body: ReportBody): Promise<void>;
 }
 

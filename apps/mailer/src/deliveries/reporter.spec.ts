@@ -10,6 +10,7 @@ function reporterTo(report: (body: ReportBody) => Promise<void>) {
   const reports: ReportBody[] = [];
   const gate = {
     claim: () => Promise.reject(new Error('not asked')),
+    intend: () => Promise.reject(new Error('not asked')),
     report: async (body: ReportBody) => {
       reports.push(body);
       await report(body);

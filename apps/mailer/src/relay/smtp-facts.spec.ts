@@ -37,6 +37,20 @@ describe('what the relay said', () => {
     expect(refused({ code, originalCode, command: 'CONN', message: 'no' })).toMatchObject({ kind: 'tls', reply: 'no' });
   });
 
+  it.each(['ECONNECTION', 'ETIMEDOUT', 'EPROTO'])('silence (%s) after the data was asked for says so', (code) => {
+    expect(refused({ code, command: 'CONN', message: 'gone' }).stage).toBeNull();
+    expect(refused({ code, command: 'CONN', message: 'gone' }, true)).toMatchObject({
+      kind: 'connection',
+      stage: 'data',
+      reply: 'gone',
+    });
+  });
+
+  it('a refusal is one, however far the mail came', () => {
+    const error = { command: 'DATA', responseCode: 554, response: '554 5.6.0 no' };
+    expect(refused(error, true)).toEqual(refused(error));
+  });
+
   it('a mail that never was one is told as unmade', () => {
     expect(refused({ code: 'EENVELOPE', command: 'API', message: 'Invalid recipient' })).toMatchObject({
       kind: 'unmade',

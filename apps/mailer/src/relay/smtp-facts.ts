@@ -28,13 +28,14 @@ export function accepted(response: string): Facts {
   return { kind: 'accepted', stage: 'data', ...spoken(response) };
 }
 
-/** The relay refused, fell silent, or was never asked. */
-export function refused(error: SmtpError): Facts {
+/** The relay refused, fell silent, or was never asked. `mayHaveLeft`: the mail's data was asked for before that. */
+export function refused(error: SmtpError, mayHaveLeft = false): Facts {
   const stage = stages[error.command ?? ''] ?? 'connect';
   if (error.responseCode) {
     return { kind: 'rejected', stage, ...spoken(error.response ?? ''), code: error.responseCode };
   }
-  return { kind: kindOf(error), stage: null, code: null, enhancedCode: null, reply: clean(error.message ?? '') };
+  const broken = mayHaveLeft ? ({ kind: 'connection', stage: 'data' } as const) : { kind: kindOf(error), stage: null };
+  return { ...broken, code: null, enhancedCode: null, reply: clean(error.message ?? '') };
 }
 
 function kindOf({ code = '', originalCode = code }: SmtpError): OutcomeKind {

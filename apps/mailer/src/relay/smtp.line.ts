@@ -60,7 +60,7 @@ export class SmtpLine {
     return new Promise((resolve) =>
       this.connection.send({ ...envelope, size }, data, (error, info) => {
         if (!error) return resolve({ facts: accepted(info.response), untouched: false });
-        const facts = refused(error);
+        const facts = refused(error, data.asked);
         const untouched = facts.kind === 'connection' && !data.asked;
         void this.recover(error).then(() => resolve({ facts, untouched }));
       }),

@@ -121,16 +121,20 @@ describe('the relay', () => {
 
   it('tells silence: nobody there, no greeting, no answer to the mail', async () => {
     const nobody = relayTo(`smtp://127.0.0.1:${await freePort()}`);
-    expect(await nobody.send(mail('a@example.com'), false, now)).toMatchObject({ kind: 'connection' });
+    const silence = (stage: 'data' | null) => ({ kind: 'connection', stage });
+    expect(await nobody.send(mail('a@example.com'), false, now)).toMatchObject(silence(null));
     const mute = await scripted(() => undefined, '');
-    expect(await relayTo(mute.url, 1, 1).send(mail('a@example.com'), false, now)).toMatchObject({ kind: 'connection' });
+    expect(await relayTo(mute.url, 1, 1).send(mail('a@example.com'), false, now)).toMatchObject(silence(null));
+    const halfway = await scripted((line, socket) => {
+      if (/^(EHLO|MAIL)/.test(line)) socket.write('250 ok\r\n');
+      if (line.startsWith('RCPT')) socket.destroy();
+    });
+    expect(await relayTo(halfway.url, 1, 1).send(mail('a@example.com'), false, now)).toMatchObject(silence(null));
     const hanging = await scripted((line, socket) => {
       if (/^(EHLO|MAIL|RCPT)/.test(line)) socket.write('250 ok\r\n');
       if (line === 'DATA') socket.write('354 go on\r\n');
     });
-    expect(await relayTo(hanging.url, 1, 1).send(mail('a@example.com'), false, now)).toMatchObject({
-      kind: 'connection',
-    });
+    expect(await relayTo(hanging.url, 1, 1).send(mail('a@example.com'), false, now)).toMatchObject(silence('data'));
   });
 
   it('tells a relay that refuses the sign-in, and does so before any mail', async () => {
@@ -176,7 +180,7 @@ describe('the relay', () => {
     });
     const relay = relayTo(server.url, 1);
     await relay.send(mail('a@example.com'), false, now);
-    expect(await relay.send(mail('b@example.com'), false, now)).toMatchObject({ kind: 'connection' });
+    expect(await relay.send(mail('b@example.com'), false, now)).toMatchObject({ kind: 'connection', stage: 'data' });
     expect([mails, server.calls()]).toEqual([2, 1]);
   });
 
