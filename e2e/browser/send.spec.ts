@@ -118,7 +118,7 @@ function sends(stage: Stage): void {
     const { id } = await generated(stage.api, (await draftIn(place)).id);
     await openMessage(desk, place.id, id);
     await send(desk, '400 emails');
-    await desk.page.getByText('It paused itself: more than 5 % of its mails were refused for good.').waitFor();
+    await desk.page.getByText('It paused itself: more than 5% of its mails were refused for good.').waitFor();
     await desk.page.getByRole('button', { name: 'Resume' }).first().click();
     const resumed = await messageWhen(stage.api, id, ({ status }) => status === 'sending');
     expect([resumed.pausedBecause, resumed.counts.recipients]).toEqual([null, 400]);

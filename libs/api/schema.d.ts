@@ -2659,7 +2659,7 @@ export interface components {
             oneEmailPerProperty?: boolean;
             /** @description Whether mail of it leaves; what is to be sent while it does not waits. Sign-in mails always leave. */
             mailEnabled?: boolean;
-            /** @description Seconds that a Send waits before its first mail: so long it can be undone. */
+            /** @description Seconds that a Send waits before its first mail; until then it can be undone. */
             undoSeconds?: number;
             /**
              * @description What becomes of a mail that a crash left uncertain: `resend` sends it again, `hold` leaves it to staff.
@@ -2728,7 +2728,7 @@ export interface components {
             oneEmailPerProperty?: boolean;
             /** @description Whether mail of it leaves; what is to be sent while it does not waits. Sign-in mails always leave. */
             mailEnabled?: boolean;
-            /** @description Seconds that a Send waits before its first mail: so long it can be undone. */
+            /** @description Seconds that a Send waits before its first mail; until then it can be undone. */
             undoSeconds?: number;
             /**
              * @description What becomes of a mail that a crash left uncertain: `resend` sends it again, `hold` leaves it to staff.
@@ -3433,7 +3433,7 @@ export interface components {
             at: string;
             /** @description What, a stable word; more may come: queued, sending, sent, delivered, deferred, failed, bounced, complained, suppressed, cancelled, skipped, returned, lease_expired, retried, stepped_in, delay, relayed, auto_reply, authentication_failure, link_fetched, accepted, unsubscribed, resubscribed. */
             type: string;
-            /** @description More about it, such as the relay's answer; with `link_fetched` who it seems, a stable word: unclear, scanner.head, scanner.ahead, scanner.nameless, scanner.mail_security, scanner.link_preview, scanner.headless_browser, scanner.program, scanner.crawler, scanner.disguised, scanner.at_once. */
+            /** @description More about it, such as the relay's answer; with `link_fetched` who it seems to be, a stable word: unclear, scanner.head, scanner.ahead, scanner.nameless, scanner.mail_security, scanner.link_preview, scanner.headless_browser, scanner.program, scanner.crawler, scanner.disguised, scanner.at_once. */
             detail: string | null;
         };
         DeliveryView: {
@@ -4064,7 +4064,7 @@ export interface components {
              * @enum {string|null}
              */
             reason: "sign_in" | "tls" | "sender" | "authentication" | "unreachable" | "unreadable" | null;
-            /** @description Domains whose mails it takes slower for now. */
+            /** @description Domains whose mails it takes more slowly for now. */
             slowedDomains: string[];
             /**
              * Format: date-time

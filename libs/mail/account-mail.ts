@@ -1,6 +1,6 @@
 import { compileLetter } from './account-parts';
 import { perLocale, type Locale, type MailContent, type SlotValues } from './content';
-import { formatMoment, formatSpan } from './dates';
+import { formatMoment, formatSpan } from './format';
 import { words } from './words/words';
 
 /** A home that was added to an account. `timezone` is its community's. */

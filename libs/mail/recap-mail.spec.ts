@@ -45,7 +45,7 @@ describe('the recap of a send (B11)', () => {
 
   it('says how many were sent, failed and left out', async () => {
     expect((await recapMail()).text).toContain('sent: 1,200\nfailed: 30\nleft out: 4');
-    expect((await recapMail({}, 'es')).text).toContain('enviados: 1200\nfallidos: 30\nexcluidos: 4');
+    expect((await recapMail({}, 'es')).text).toContain('enviados: 1,200\nfallidos: 30\nexcluidos: 4');
     expect((await recapMail()).html).toMatch(/1,200[^]*sent[^]*30[^]*failed[^]*4[^]*left out/);
   });
 

@@ -2,6 +2,7 @@
 import { paletteOf } from './color';
 import { perLocale, type Locale, type MailContent, type MailParts, type Segment, type SlotValues } from './content';
 import { bind, bindSegments } from './fill';
+import { formatNumber } from './format';
 import { renderMarkdown, type RenderedText } from './markdown';
 import { mergeFields } from './merge-fields';
 import { outcomeIn, reasonIn } from './reasons';
@@ -100,12 +101,11 @@ function personValues({ name, email, propertyName, outcome, reason }: RecapPerso
 }
 
 function valuesOf(recap: Recap, locale: Locale): SlotValues {
-  const number = new Intl.NumberFormat(locale);
   const { recipients, sent, failed, leftOut } = recap.counts;
   const figures = { recipients, sent, failed, leftOut, moreCount: unlisted(recap) };
   return {
     ...Object.fromEntries(mergeFields().map((field) => [field, `{{${field}}}`])),
-    ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, number.format(figure)])),
+    ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, formatNumber(figure, locale)])),
     ...paletteOf(recap.brandColor),
     communityName: recap.communityName,
     messageSubject: subjectForStaff(recap.messageSubject, recap.communityName),

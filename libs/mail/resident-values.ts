@@ -1,5 +1,5 @@
 import type { Locale, SlotValues } from './content';
-import { formatMoment, formatSpan } from './dates';
+import { formatMoment, formatSpan } from './format';
 
 /** What a mail says of the resident it goes to; `firstName` may be empty (a company). */
 export interface MailResident {

@@ -14,8 +14,8 @@ describe('the mail about a message that paused itself', () => {
   it.each([
     ['hard_bounces', 'en', '61 of 1,204 emails were refused for good', '4,796'],
     ['complaints', 'en', '61 of 1,204 emails were marked as spam', '4,796'],
-    ['hard_bounces', 'es', '61 de 1204 correos fueron rechazados', '4796'],
-    ['complaints', 'es', '61 de 1204 correos fueron marcados como spam', '4796'],
+    ['hard_bounces', 'es', '61 de 1,204 correos fueron rechazados', '4,796'],
+    ['complaints', 'es', '61 de 1,204 correos fueron marcados como spam', '4,796'],
   ] as const)('says why, who waits and where to go on (%s, %s)', async (because, locale, lead, waiting) => {
     const content = await compileSelfPause(because);
     const mail = fill(content[locale], selfPauseValues(pause, locale));

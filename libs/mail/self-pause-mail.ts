@@ -1,5 +1,6 @@
 import { compileLetter } from './account-parts';
 import { perLocale, type Locale, type MailContent, type SlotValues } from './content';
+import { formatNumber } from './format';
 import { words } from './words/words';
 import { subjectForStaff } from './written';
 
@@ -27,9 +28,8 @@ export function compileSelfPause(because: SelfPauseReason): Promise<MailContent>
 
 /** Fills all slots of it. */
 export function selfPauseValues(pause: SelfPause, locale: Locale): SlotValues {
-  const number = new Intl.NumberFormat(locale);
   const { bad, tried, waiting } = pause;
-  const figures = Object.entries({ bad, tried, waiting }).map(([name, figure]) => [name, number.format(figure)]);
+  const figures = Object.entries({ bad, tried, waiting }).map(([name, figure]) => [name, formatNumber(figure, locale)]);
   const messageSubject = subjectForStaff(pause.messageSubject, pause.communityName);
   return { ...Object.fromEntries(figures), messageSubject, communityName: pause.communityName, messageUrl: pause.url };
 }

@@ -1,6 +1,6 @@
 import { compileLetter } from './account-parts';
 import { perLocale, type Locale, type MailContent, type SlotValues } from './content';
-import { formatSpan } from './dates';
+import { formatSpan } from './format';
 import { words } from './words/words';
 
 /** A link that signs a resident in; it works once, for some minutes. */

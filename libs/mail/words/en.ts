@@ -81,9 +81,9 @@ export const en = {
   },
   selfPauseLead: {
     hard_bounces:
-      '{{bad}} of {{tried}} emails were refused for good: that is more than 5 %, and mail systems begin to distrust a sender whose list is so old. Please look at the addresses of “{{messageSubject}}” before it goes on.',
+      '{{bad}} of {{tried}} emails were refused for good: that is more than 5%, and mail systems begin to distrust a sender with such a list. Please look at the addresses of “{{messageSubject}}” before it goes on.',
     complaints:
-      '{{bad}} of {{tried}} emails were marked as spam: that is more than 0.1 %, and mail systems begin to distrust such a sender. Please look at what “{{messageSubject}}” says, and to whom, before it goes on.',
+      '{{bad}} of {{tried}} emails were marked as spam: that is more than 0.1%, and mail systems begin to distrust such a sender. Please look at what “{{messageSubject}}” says, and to whom, before it goes on.',
   },
   greeting: 'Hello {{firstName}},',
   copyLink: 'If the button does not work, copy this address into your browser:',

@@ -79,13 +79,13 @@ export const es: Words = {
     heading: 'Su mensaje se ha puesto en pausa',
     button: 'Abrir el mensaje',
     note: 'No sale nada más de él hasta que alguien lo reanude. Correos pendientes: {{waiting}}.',
-    why: 'Recibe este correo porque usted envió este mensaje o porque se dio su dirección para su resumen.',
+    why: 'Recibe este correo porque usted envió este mensaje o porque se indicó su dirección para recibir el resumen.',
   },
   selfPauseLead: {
     hard_bounces:
-      '{{bad}} de {{tried}} correos fueron rechazados definitivamente: es más del 5 %, y los sistemas de correo empiezan a desconfiar de quien usa una lista tan antigua. Revise las direcciones de «{{messageSubject}}» antes de que continúe.',
+      '{{bad}} de {{tried}} correos fueron rechazados definitivamente: es más del 5%, y los sistemas de correo empiezan a desconfiar de quien usa una lista así. Revise las direcciones de «{{messageSubject}}» antes de que continúe.',
     complaints:
-      '{{bad}} de {{tried}} correos fueron marcados como spam: es más del 0,1 %, y los sistemas de correo empiezan a desconfiar de un remitente así. Revise qué dice «{{messageSubject}}», y a quién, antes de que continúe.',
+      '{{bad}} de {{tried}} correos fueron marcados como spam: es más del 0.1%, y los sistemas de correo empiezan a desconfiar de un remitente así. Revise qué dice «{{messageSubject}}», y a quién, antes de que continúe.',
   },
   greeting: 'Hola, {{firstName}}:',
   copyLink: 'Si el botón no funciona, copie esta dirección en su navegador:',

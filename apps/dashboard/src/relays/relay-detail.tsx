@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format';
 import { isStandard, standingOf } from './relay';
-import type { Relay } from './relays.queries';
+import type { Relay } from './relay';
 
 /** So many domains are told in a row; the dialog has them all. */
 const DOMAINS_SHOWN = 5;

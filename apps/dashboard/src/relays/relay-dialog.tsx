@@ -2,7 +2,7 @@ import { Button, Group, Modal, NumberInput, PasswordInput, Stack, Text, TextInpu
 import { useTranslation } from 'react-i18next';
 import { DomainFields } from './domain-fields';
 import { isStandard } from './relay';
-import type { Relay } from './relays.queries';
+import type { Relay } from './relay';
 import { useRelayForm } from './use-relay-form';
 
 interface DialogProps {

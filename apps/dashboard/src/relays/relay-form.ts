@@ -1,7 +1,7 @@
 // The form of a relay beside the API's: there an empty limit is null, and an address that is not told stays.
 import type { Schema } from '@portico/api/client';
+import type { Relay } from './relay';
 
-type Relay = Schema<'RelayView'>;
 /** As the field holds it; an empty text is no limit. */
 type Limit = number | string;
 
@@ -15,6 +15,7 @@ export interface RelayValues {
 
 export const noDomain: RelayValues['domains'][number] = { domain: '', ratePerSecond: '', connections: '' };
 
+/** A relay as the form holds it; null: a new one, without limits. */
 export function valuesOf(relay: Relay | null): RelayValues {
   return {
     name: relay?.name ?? '',
@@ -28,6 +29,7 @@ export function valuesOf(relay: Relay | null): RelayValues {
   };
 }
 
+/** The form as the API takes it. */
 export function bodyFrom({ name, url, ratePerSecond, domains }: RelayValues): Schema<'RelayBody'> {
   return {
     name: name.trim(),

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { RowItem } from '../ui/row-list';
 import { RowMenu } from '../ui/row-menu';
 import { isStandard, standingOf } from './relay';
-import type { Standing } from './relay';
+import type { Relay, Standing } from './relay';
 import { RelayDetail } from './relay-detail';
-import type { Relay } from './relays.queries';
 import { usePauseRelay, useRemoveRelay } from './use-relay-actions';
 
 const colors: Record<Standing, string> = { working: 'teal', slowed: 'yellow', broken: 'red', paused: 'gray' };

@@ -1,7 +1,7 @@
 // How relays stand, and which of them the mails go over.
 import type { Schema } from '@portico/api/client';
 
-type Relay = Schema<'RelayView'>;
+export type Relay = Schema<'RelayView'>;
 
 const STANDARD_ID = '00000000-0000-7000-8000-000000000001';
 

@@ -11,10 +11,10 @@ import { ListContent } from '../ui/list-content';
 import { Page } from '../ui/page';
 import { RowList } from '../ui/row-list';
 import { inUse } from './relay';
+import type { Relay } from './relay';
 import { RelayDialog } from './relay-dialog';
 import { RelayRow } from './relay-row';
 import { relaysQuery } from './relays.queries';
-import type { Relay } from './relays.queries';
 
 /** The mail servers that all mail leaves over, in the order in which they stand in for each other. They are the operator's. */
 export function RelaysPage() {

@@ -2,8 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import { bodyOf } from '@portico/api/client';
 import type { Schema } from '@portico/api/client';
 import { api } from '../app/api';
-
-export type Relay = Schema<'RelayView'>;
+import type { Relay } from './relay';
 
 export const relaysKey = ['relays'];
 

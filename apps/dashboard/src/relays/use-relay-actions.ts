@@ -4,8 +4,8 @@ import { toastDone } from '../ui/toasts';
 import { useConfirm } from '../ui/use-confirm';
 import { useProblems } from '../ui/use-problems';
 import { standingOf } from './relay';
+import type { Relay } from './relay';
 import { changeRelay, relaysKey, removeRelay } from './relays.queries';
-import type { Relay } from './relays.queries';
 
 /** Pauses a relay, or lets it go on: one that is broken too. */
 export function usePauseRelay(relay: Relay) {

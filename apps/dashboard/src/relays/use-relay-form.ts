@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toastDone } from '../ui/toasts';
 import { useProblems } from '../ui/use-problems';
+import type { Relay } from './relay';
 import { bodyFrom, patchFrom, unlimited, valuesOf } from './relay-form';
 import type { RelayValues } from './relay-form';
 import { addRelay, changeRelay, relaysKey } from './relays.queries';
-import type { Relay } from './relays.queries';
 
 export type RelayForm = UseFormReturnType<RelayValues>;
 

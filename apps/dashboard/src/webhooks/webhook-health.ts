@@ -3,6 +3,7 @@ import type { Schema } from '@portico/api/client';
 /** How a webhook fares. `refused`: it asked for no more calls (410), and was switched off. */
 export type WebhookHealth = 'paused' | 'refused' | 'failing' | 'well';
 
+/** By what came of its last calls. */
 export function healthOf({
   enabled,
   failingSince,
@@ -15,6 +16,7 @@ export function healthOf({
 /** What came of a call, of its short word: a status, or why there was none. */
 export type CallEnd = 'status' | 'timeout' | 'private' | 'unreached';
 
+/** @param answer `lastAnswer` of a webhook */
 export function callEndOf(answer: string): CallEnd {
   if (/^\d+$/.test(answer)) return 'status';
   if (answer === 'timeout') return 'timeout';

@@ -33,7 +33,7 @@ export const deliveries = {
     skipped: 'Skipped: no longer due',
     retried: 'Sent again by staff',
     stepped_in: 'Mailed in place of another with the same address',
-    lease_expired: 'Taken up again after an interruption',
+    lease_expired: 'Interrupted: a server failed',
     returned: 'Put back in the queue',
     delay: 'The receiving server reports a delay',
     relayed: 'Passed on to another mail server',

@@ -145,7 +145,7 @@ export const messages = {
     no_email: 'Add their addresses in Residents, one by one or by Mass Edit: they are in this message at once.',
     invalid_email: 'Correct their addresses in Residents: they are in this message at once.',
     suppressed:
-      'Mail to them bounced, was marked as spam, or they unsubscribed. Correct the address, or remove it from the suppressions.',
+      'Mail to them bounced or was marked as spam, or they unsubscribed. Correct the address, or remove it from the suppressions.',
     duplicate: 'One notice goes to each address, however many homes it stands for.',
     registered: 'They are in the portal and need no invitation.',
   },
@@ -158,7 +158,7 @@ export const messages = {
   minutesLeft_other: '{{count, number}} minutes left',
   waitingFor: {
     mail_disabled: 'Waiting: mail is switched off in the settings',
-    relay_paused: 'Waiting: the mail server is paused or has a problem',
+    relay_paused: 'Waiting: the relay is paused or broken',
   },
   startedAt: 'Began {{when}}',
   finishedAt: 'ended {{when}}',
@@ -179,13 +179,13 @@ export const messages = {
   needsAttention: 'Needs attention',
   attention: {
     paused_hard_bounces_one:
-      'It paused itself: more than 5 % of its mails were refused for good. {{count, number}} person waits. Look at the addresses before it goes on.',
+      'It paused itself: more than 5% of its mails were refused for good. {{count, number}} person waits. Look at the addresses before it goes on.',
     paused_hard_bounces_other:
-      'It paused itself: more than 5 % of its mails were refused for good. {{count, number}} people wait. Look at the addresses before it goes on.',
+      'It paused itself: more than 5% of its mails were refused for good. {{count, number}} people wait. Look at the addresses before it goes on.',
     paused_complaints_one:
-      'It paused itself: more than 0.1 % of its mails were marked as spam. {{count, number}} person waits. Look at what it says, and to whom, before it goes on.',
+      'It paused itself: more than 0.1% of its mails were marked as spam. {{count, number}} person waits. Look at what it says, and to whom, before it goes on.',
     paused_complaints_other:
-      'It paused itself: more than 0.1 % of its mails were marked as spam. {{count, number}} people wait. Look at what it says, and to whom, before it goes on.',
+      'It paused itself: more than 0.1% of its mails were marked as spam. {{count, number}} people wait. Look at what it says, and to whom, before it goes on.',
     relay_paused_one: 'No mail leaves at the moment: the relay is paused or broken. {{count, number}} person waits.',
     relay_paused_other: 'No mail leaves at the moment: the relay is paused or broken. {{count, number}} people wait.',
     bounced_one: 'The mail to {{count, number}} person came back. Correct the address where it is wrong.',

@@ -11,7 +11,7 @@ export const problems = {
   resident_inactive: 'The access of this resident is switched off. Reactivate it first.',
   resident_wrong_state: 'The resident’s state has changed meanwhile. The list shows how it is now.',
   resident_no_email: 'This resident has no email address. Add one first.',
-  recipient_suppressed: 'Mail to this address is suppressed: it bounced, was refused, or the person unsubscribed.',
+  recipient_suppressed: 'Mail to this address is suppressed: it bounced or was refused, or the person unsubscribed.',
   invitation_none: 'There is no open invitation to revoke.',
   property_has_residents: 'Somebody still lives there. Remove the residents first, or move them to another property.',
   suppression_exists: 'This address is suppressed already.',

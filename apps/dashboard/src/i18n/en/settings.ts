@@ -28,7 +28,7 @@ export const settings = {
   replyToHint: 'Where answers go; the organization’s address where empty.',
   sending: 'Sending',
   undoSeconds: 'Seconds to undo a Send',
-  undoSecondsHint: '0 to 600. So long a Send waits before its first mail, and can be undone.',
+  undoSecondsHint: '0 to 600. A Send waits this long before its first mail, and can be undone until then.',
   onUncertain: 'What a crash left uncertain',
   onUncertainHint: 'A mail that was being handed over when a server failed, so that nobody knows whether it went out.',
   onUncertain_resend: 'Is sent again: it may come twice',

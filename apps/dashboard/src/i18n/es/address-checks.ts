@@ -13,8 +13,8 @@ export const addressChecks = {
   },
   meaning: {
     typo: 'El dominio difiere en una letra de uno muy conocido.',
-    no_mail_domain: 'Un correo a ellas volvería sin entregar.',
-    role: 'Lo que se envía a ellas pueden leerlo varias personas.',
+    no_mail_domain: 'Un correo enviado a ellas volvería sin entregar.',
+    role: 'Lo que se les envía pueden leerlo varias personas.',
     shared: 'Solo un aviso: una persona puede tener varias viviendas.',
   },
   use: 'Usar {{email}}',

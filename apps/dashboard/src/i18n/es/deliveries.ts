@@ -32,17 +32,17 @@ export const deliveries = {
     skipped: 'Omitido: ya no correspondía',
     retried: 'Enviado de nuevo por el personal',
     stepped_in: 'Enviado en lugar de otro con la misma dirección',
-    lease_expired: 'Retomado tras una interrupción',
+    lease_expired: 'Interrumpido: falló un servidor',
     returned: 'Devuelto a la cola',
     delay: 'El servidor de destino avisa de un retraso',
     relayed: 'Pasado a otro servidor de correo',
     auto_reply: 'Llegó una respuesta automática',
     authentication_failure: 'El destinatario no pudo verificar al remitente',
     accepted: 'La invitación fue aceptada',
-    unsubscribed: 'La persona no quiere más estos correos',
-    resubscribed: 'La persona quiere de nuevo estos correos',
+    unsubscribed: 'La persona ya no quiere recibir estos correos',
+    resubscribed: 'La persona quiere volver a recibir estos correos',
   },
-  /** Quién miró un enlace: lo que puede ser una persona, y los escáneres, que se delatan. */
+  /** Who looked at a link: what may be a person, and scanners, which give themselves away. */
   visitor: {
     unclear: 'Alguien abrió el enlace',
     scanner: 'Un escáner de correo miró el enlace',

@@ -144,7 +144,7 @@ export const messages = {
       'Añada sus direcciones en Residentes, una por una o con la edición masiva: entran en este mensaje al momento.',
     invalid_email: 'Corrija sus direcciones en Residentes: entran en este mensaje al momento.',
     suppressed:
-      'El correo a estas direcciones fue devuelto o marcado como spam, o se dieron de baja. Corrija la dirección o retírela de las bloqueadas.',
+      'El correo a estas direcciones fue devuelto o marcado como spam, o las personas se dieron de baja. Corrija la dirección o retírela de las bloqueadas.',
     duplicate: 'A cada dirección va un solo aviso, sean cuantas sean sus propiedades.',
     registered: 'Ya están en el portal y no necesitan invitación.',
   },
@@ -157,7 +157,7 @@ export const messages = {
   minutesLeft_other: 'quedan {{count, number}} minutos',
   waitingFor: {
     mail_disabled: 'En espera: el correo está desactivado en los ajustes',
-    relay_paused: 'En espera: el servidor de correo está en pausa o tiene un problema',
+    relay_paused: 'En espera: el servidor de salida está en pausa o averiado',
   },
   startedAt: 'Empezó el {{when}}',
   finishedAt: 'terminó el {{when}}',
@@ -178,13 +178,13 @@ export const messages = {
   needsAttention: 'Requiere atención',
   attention: {
     paused_hard_bounces_one:
-      'Se ha puesto en pausa: más del 5 % de sus correos fueron rechazados definitivamente. Espera {{count, number}} persona. Revise las direcciones antes de que continúe.',
+      'Se ha puesto en pausa: más del 5% de sus correos fueron rechazados definitivamente. Espera {{count, number}} persona. Revise las direcciones antes de que continúe.',
     paused_hard_bounces_other:
-      'Se ha puesto en pausa: más del 5 % de sus correos fueron rechazados definitivamente. Esperan {{count, number}} personas. Revise las direcciones antes de que continúe.',
+      'Se ha puesto en pausa: más del 5% de sus correos fueron rechazados definitivamente. Esperan {{count, number}} personas. Revise las direcciones antes de que continúe.',
     paused_complaints_one:
-      'Se ha puesto en pausa: más del 0,1 % de sus correos fueron marcados como spam. Espera {{count, number}} persona. Revise qué dice, y a quién, antes de que continúe.',
+      'Se ha puesto en pausa: más del 0.1% de sus correos fueron marcados como spam. Espera {{count, number}} persona. Revise qué dice, y a quién, antes de que continúe.',
     paused_complaints_other:
-      'Se ha puesto en pausa: más del 0,1 % de sus correos fueron marcados como spam. Esperan {{count, number}} personas. Revise qué dice, y a quién, antes de que continúe.',
+      'Se ha puesto en pausa: más del 0.1% de sus correos fueron marcados como spam. Esperan {{count, number}} personas. Revise qué dice, y a quién, antes de que continúe.',
     relay_paused_one:
       'Ahora no sale ningún correo: el servidor de salida está en pausa o averiado. Espera {{count, number}} persona.',
     relay_paused_other:

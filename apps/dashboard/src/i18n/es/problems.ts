@@ -10,7 +10,7 @@ export const problems = {
   resident_inactive: 'El acceso de este residente está desactivado. Reactívelo primero.',
   resident_wrong_state: 'El estado del residente ha cambiado entretanto. La lista muestra cómo está ahora.',
   resident_no_email: 'Este residente no tiene correo electrónico. Añada uno primero.',
-  recipient_suppressed: 'Esta dirección está bloqueada: el correo rebotó, fue rechazado o la persona se dio de baja.',
+  recipient_suppressed: 'Esta dirección está bloqueada: el correo rebotó o fue rechazado, o la persona se dio de baja.',
   invitation_none: 'No hay ninguna invitación abierta que revocar.',
   property_has_residents: 'Alguien vive todavía ahí. Elimine primero a los residentes o páselos a otra propiedad.',
   suppression_exists: 'Esta dirección ya está bloqueada.',
@@ -23,7 +23,7 @@ export const problems = {
   webhook_private_address: 'Esta dirección está en una red privada. Solo se llama a direcciones públicas.',
   email_invalid: 'Esto no es una dirección de correo.',
   field_required: 'Complete este campo.',
-  field_duplicate: 'Esto está dos veces.',
+  field_duplicate: 'Esto aparece dos veces.',
   field_is_fqdn: 'Esto no es un dominio, como example.com.',
   field_is_url: 'Esto no es una dirección completa.',
 };

@@ -29,7 +29,7 @@ export const relays = {
     tls: 'Ninguna conexión con el servidor es de confianza. Compruebe su certificado y el nombre del servidor en {{address}}.',
     sender: 'El servidor rechaza nuestro remitente. Permita en él la dirección del ajuste MAIL_FROM.',
     authentication:
-      'Los receptores creen que nuestro correo no es nuestro. Compruebe los registros SPF, DKIM y DMARC del dominio del remitente.',
+      'Los receptores no dan por nuestro el correo que enviamos. Compruebe los registros SPF, DKIM y DMARC del dominio del remitente.',
     unreachable: 'El servidor no responde. Compruebe que esté en marcha, y el nombre y el puerto en {{address}}.',
     unreadable:
       'Su dirección ya no se puede leer, porque el ajuste LINK_SECRET ha cambiado. Escriba la dirección de nuevo.',
@@ -50,7 +50,7 @@ export const relays = {
   urlStays: 'Déjelo vacío para conservar la actual, que nunca se muestra.',
   standardUrl: 'Su dirección es la del ajuste SMTP_URL, y se cambia allí.',
   rate: 'Correos por segundo',
-  rateHint: 'Vacío: tan rápido como los acepte.',
+  rateHint: 'Déjelo vacío para ir tan rápido como los acepte.',
   domains: 'Límites de dominios receptores',
   domainsHint:
     'Para los dominios que solo aceptan cierta cantidad de correos a la vez, como los de grandes proveedores.',
@@ -62,7 +62,7 @@ export const relays = {
   noLimit: 'Indique al menos un límite.',
   remove: 'Eliminar',
   removeTitle: '¿Eliminar {{name}}?',
-  removeText: 'Ningún correo sale más por él; lo que está enviando ahora todavía sale. Su dirección se olvida.',
+  removeText: 'Ya no sale ningún correo por él, salvo lo que está enviando ahora. Su dirección se olvida.',
   removed: 'Se ha eliminado {{name}}.',
   notYours: 'Los servidores de salida son cosa de quien gestiona Portico',
   see: 'Ver los servidores de salida',

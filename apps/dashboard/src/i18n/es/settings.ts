@@ -28,7 +28,8 @@ export const settings = {
   replyToHint: 'Adónde van las respuestas; vacío, la dirección de la organización.',
   sending: 'Envío',
   undoSeconds: 'Segundos para deshacer un envío',
-  undoSecondsHint: 'De 0 a 600. Es lo que un envío espera antes del primer correo, y puede deshacerse.',
+  undoSecondsHint:
+    'De 0 a 600. Un envío espera este tiempo antes de su primer correo, y hasta entonces puede deshacerse.',
   onUncertain: 'Lo que un fallo dejó en duda',
   onUncertainHint: 'Un correo que se estaba entregando cuando falló un servidor: nadie sabe si salió.',
   onUncertain_resend: 'Se envía de nuevo: puede llegar dos veces',
