@@ -1,5 +1,5 @@
 // "Send Mass (or bulk) Owner Access invitations", from the review on: the send, watched to its end, and what may be done meanwhile.
-import { address, crowd, getResident, openCommunity, residentIn } from '../community';
+import { address, crowd, getResident, openCommunity, residentIn, residents } from '../community';
 import { generated, draftIn, messageWhen } from '../message';
 import { newColleague } from '../staff';
 import {
@@ -13,7 +13,7 @@ import {
   watchToItsEnd,
 } from './compose';
 import type { Desk } from './desk';
-import { expectSoon, describeInBrowser, type Stage } from './stage';
+import { expectSoon, expectToSee, describeInBrowser, type Stage } from './stage';
 
 const CROWD = 1000;
 
@@ -111,6 +111,39 @@ function sends(stage: Stage): void {
     await desk.page.getByRole('button', { name: 'Send', exact: true }).waitFor();
     expect((await messageWhen(stage.api, id, ({ status }) => status === 'in_review')).scheduledAt).toBeNull();
     expect(arrived('undone')).toBe(0);
+  });
+
+  it('what is pressed without a connection is refused at once, and not done later', async () => {
+    const place = await crowd(stage.api, 2, 'cutoff', { name: 'Lone Point' });
+    const { id } = await generated(stage.api, (await draftIn(place)).id);
+    await openMessage(desk, place.id, id);
+    await desk.press('Send');
+    const connected = (is: boolean) => desk.page.context().setOffline(!is);
+    await connected(false);
+    await desk.dialog.getByRole('button', { name: 'Send 2 emails' }).click();
+    await desk.toast('The server cannot be reached.');
+    await connected(true);
+    await desk.page.goto(`${desk.url}/communities/${place.id}/messages`);
+    expect((await messageWhen(stage.api, id, () => true)).status).toBe('in_review');
+    expect(arrived('cutoff')).toBe(0);
+  });
+
+  it('B3 whoever was chosen and is removed meanwhile is told of, and stands in the way of nobody', async () => {
+    const place = await crowd(stage.api, 2, 'gone', { name: 'Short Street' });
+    await manageOwnerAccess(desk, 'Short Street');
+    for (const nth of [0, 1]) await desk.page.getByRole('checkbox', { name: `Select Ada Number ${nth}` }).check();
+    const { items } = await residents(place);
+    await stage.api.delete(`/residents/${items[0]!.id}`);
+    const invite = async () => {
+      await desk.page.getByRole('button', { name: /^Actions/ }).click();
+      await desk.page.getByRole('menuitem', { name: 'Send Owner Access Invite' }).click();
+    };
+    await invite();
+    await desk.toast('Somebody who was chosen is not here any more.');
+    await expectToSee(desk.page.getByRole('button', { name: 'Actions (0)' }));
+    await desk.page.getByRole('checkbox', { name: /^Select Ada Number/ }).check();
+    await invite();
+    await desk.page.getByRole('textbox', { name: 'Subject' }).waitFor();
   });
 
   it('B14 a message that many addresses refuse pauses itself, says why, and goes on when staff say so', async () => {

@@ -8,4 +8,11 @@ function mayPass(failures: number, error: unknown): boolean {
 }
 
 /** What was read lives here. */
-export const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: mayPass } } });
+export const queryClient = new QueryClient({
+  // Without a connection everything is asked for all the same: it fails with a sentence that says so. What waited would be done later,
+  // when nobody looks any more, a Send among it.
+  defaultOptions: {
+    queries: { staleTime: 15_000, retry: mayPass, networkMode: 'always', refetchOnReconnect: true },
+    mutations: { networkMode: 'always' },
+  },
+});

@@ -2,6 +2,7 @@ import { Center, Loader, Paper, Skeleton, Stack, Text, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { NotFound } from '../app/not-found';
 import { ProblemAlert } from '../ui/problem-alert';
 import { ComposePage } from './compose-page';
 import { messageQuery } from './messages.queries';
@@ -14,11 +15,12 @@ const route = getRouteApi('/signed-in/communities/$communityId/messages/$message
 /** One message, on the screen of the stage it is in: written, generated, reviewed, sent. */
 export function MessagePage() {
   const { t } = useTranslation();
-  const { messageId } = route.useParams();
+  const { communityId, messageId } = route.useParams();
   const { edit } = route.useSearch();
   const { data: message, error, refetch } = useQuery(messageQuery(messageId));
   if (error && !message) return <ProblemAlert error={error} retry={() => void refetch()} />;
   if (!message) return <Skeleton h={420} role="status" aria-label={t('app.loading')} />;
+  if (message.communityId !== communityId) return <NotFound />;
   const stage = stageOf(message.status);
   if (stage === 'compose' || (stage === 'review' && edit)) return <ComposePage key={message.id} message={message} />;
   if (stage === 'generating') return <Generating />;

@@ -98,7 +98,9 @@ function errorsOf(
   sentence: (problem: ApiProblem['errors'][number]) => string,
   whole: string,
 ): Draft['errors'] {
-  if (!(error instanceof ApiProblem)) return error ? { subject: whole } : {};
+  if (!error) return {};
+  // What is of no field, such as that the draft is gone, must stand somewhere.
+  if (!(error instanceof ApiProblem) || error.errors.length === 0) return { subject: whole };
   // A list's entry is told as `summaryTo.0`.
   return Object.fromEntries(error.errors.map((problem) => [problem.field.split(/[.[]/)[0], sentence(problem)]));
 }

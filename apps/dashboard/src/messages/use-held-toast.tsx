@@ -12,6 +12,7 @@ export function useHeldToast(message: Message): (answer: Schema<'SendAnswer'>) =
   return ({ status, scheduledAt }) => {
     if (status !== 'scheduled' || scheduledAt === null) return;
     toastUndo({
+      id: message.id,
       until: scheduledAt,
       message: (
         <>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { toastDone } from '../ui/toasts';
+import { endToast, toastDone } from '../ui/toasts';
 import { useProblems } from '../ui/use-problems';
 import type { Message } from './message';
 import { undoSend } from './messages.queries';
@@ -13,6 +13,7 @@ export function useUndo(message: Message) {
   const refresh = useRefresh(message);
   const { mutate, isPending } = useMutation({
     mutationFn: () => undoSend(message.id),
+    onMutate: () => endToast(message.id),
     onSuccess: () => toastDone(t('messages.undone')),
     onError: tell,
     onSettled: refresh,

@@ -71,7 +71,7 @@ function People(props: PeopleProps) {
   return (
     <>
       <SelectionBar filter={selectionFilter(search)} matching={matching} choice={choice} onChoose={onChoose}>
-        <SelectionActions communityId={communityId} choice={choice} />
+        <SelectionActions communityId={communityId} choice={choice} onChoose={onChoose} />
       </SelectionBar>
       {people.length > 0 ? (
         <PeopleTable {...props} list={list} people={people} total={matching.total} />

@@ -2,16 +2,22 @@ import { Button, Menu } from '@mantine/core';
 import { IconBell, IconChevronDown, IconMailForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format';
-import { chosenOf } from '../residents/selection/choice';
+import { chosenOf, nobody } from '../residents/selection/choice';
 import type { Choice } from '../residents/selection/choice';
 import { mayEdit } from '../session/permissions';
 import { useMe } from '../session/session.queries';
 import { useCompose } from './use-compose';
 
+interface SelectionActionsProps {
+  communityId: string;
+  choice: Choice;
+  onChoose: (choice: Choice) => void;
+}
+
 /** Actions (N): a message to those who are chosen (B4). */
-export function SelectionActions({ communityId, choice }: { communityId: string; choice: Choice }) {
+export function SelectionActions({ communityId, choice, onChoose }: SelectionActionsProps) {
   const { t } = useTranslation();
-  const { compose, isPending } = useCompose(communityId);
+  const { compose, isPending } = useCompose(communityId, () => onChoose(nobody));
   const chosen = chosenOf(choice);
   const format = useFormat();
   if (!mayEdit(useMe())) return null;

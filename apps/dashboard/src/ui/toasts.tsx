@@ -27,6 +27,8 @@ export function toastFailure(message: string, requestId: string | null = null): 
 }
 
 interface Undoable {
+  /** Known by it, whoever takes it back. */
+  id: string;
   /** Until when it can be taken back: so long it stands there. */
   until: string;
   message: ReactNode;
@@ -35,24 +37,26 @@ interface Undoable {
 }
 
 /** Something is done that can be taken back for a while. */
-export function toastUndo({ until, message, action, onUndo }: Undoable): void {
-  const undo = () => {
-    notifications.hide(id);
-    onUndo();
-  };
-  const id = notifications.show({
+export function toastUndo({ id, until, message, action, onUndo }: Undoable): void {
+  notifications.show({
+    id,
     ...waiting,
     ...closable(),
     autoClose: Math.max(1000, Date.parse(until) - Date.now()),
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text fz="sm">{message}</Text>
-        <Button variant="default" size="xs" flex="none" onClick={undo}>
+        <Button variant="default" size="xs" flex="none" onClick={onUndo}>
           {action}
         </Button>
       </Group>
     ),
   });
+}
+
+/** It is taken back: nothing is left to undo. */
+export function endToast(id: string): void {
+  notifications.hide(id);
 }
 
 /** A toast that goes on: it waits with a spinner, then says how it ended, in the same place. */

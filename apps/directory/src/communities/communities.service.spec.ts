@@ -32,6 +32,8 @@ describe('communities', () => {
       brandColor: '#1f6feb',
       instructionGuideUrl: null,
       invitationTtlDays: 7,
+      onUncertain: 'resend',
+      undoSeconds: 0,
       oneEmailPerProperty: true,
       logoUrl: null,
       mailEnabled: true,

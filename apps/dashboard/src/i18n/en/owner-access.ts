@@ -25,6 +25,7 @@ export const ownerAccess = {
   actions: 'Actions ({{chosen}})',
   sendInvite: 'Send Owner Access Invite',
   sendNotice: 'Send a Notice',
+  gone: 'Somebody who was chosen is not here any more. Choose again.',
   sendTo: '{{action}}: {{name}}',
   noMatchTitle: 'Nobody matches',
   noMatchText: 'Change the filter, or clear it to see owners and tenants alike.',

@@ -24,6 +24,7 @@ export const ownerAccess = {
   actions: 'Acciones ({{chosen}})',
   sendInvite: 'Enviar invitación de acceso',
   sendNotice: 'Enviar un aviso',
+  gone: 'Alguien de los elegidos ya no está aquí. Elija de nuevo.',
   sendTo: '{{action}}: {{name}}',
   noMatchTitle: 'Nadie coincide',
   noMatchText: 'Cambie el filtro, o quítelo para ver a propietarios e inquilinos.',
