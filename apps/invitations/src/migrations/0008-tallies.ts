@@ -37,19 +37,19 @@ SELECT message_id, status, count(*), count(activated_at), true FROM delivery WHE
 `;
 
 const triggers = `
-CREATE FUNCTION tally_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION tally_inserted() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   INSERT INTO tally (message_id, status, mails, activated)
   SELECT message_id, status, count(*), count(activated_at) FROM now_there WHERE message_id IS NOT NULL GROUP BY message_id, status;
   RETURN NULL;
 END $$;
-CREATE FUNCTION tally_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION tally_deleted() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   INSERT INTO tally (message_id, status, mails, activated)
   SELECT message_id, status, -count(*), -count(activated_at) FROM was_there WHERE message_id IS NOT NULL GROUP BY message_id, status;
   RETURN NULL;
 END $$;
-CREATE FUNCTION tally_updated() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION tally_updated() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   INSERT INTO tally (message_id, status, mails, activated)
   SELECT message_id, status, sum(one), coalesce(sum(one) FILTER (WHERE accepted), 0)
