@@ -106,6 +106,8 @@ function sends(stage: Stage): void {
     await openMessage(desk, place.id, id);
     await send(desk, '2 emails');
     await desk.toast('It goes out in a moment.');
+    // The page moves when it learns of the Send: what is pressed before would be missed.
+    await desk.page.getByText('Nobody has been mailed yet.').waitFor();
     await desk.page.getByRole('button', { name: 'Undo' }).first().click();
     await desk.toast('It is in review again. Nobody was mailed.');
     await desk.page.getByRole('button', { name: 'Send', exact: true }).waitFor();

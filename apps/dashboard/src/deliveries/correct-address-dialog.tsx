@@ -1,7 +1,6 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { AddressDialog } from '../residents/address-dialog';
 import { toastDone } from '../ui/toasts';
 import { useProblems } from '../ui/use-problems';
 import { retryDelivery } from './deliveries.queries';
@@ -14,62 +13,38 @@ interface CorrectAddressDialogProps {
   onRetried: () => void;
 }
 
+interface Retry {
+  delivery: Delivery;
+  email: string;
+}
+
 /** Corrects a wrong address where the failure shows, and sends to that one person again. */
 export function CorrectAddressDialog({ delivery, onClose, onRetried }: CorrectAddressDialogProps) {
   const { t } = useTranslation();
-  return (
-    <Modal
-      opened={delivery !== null}
-      onClose={onClose}
-      title={t('deliveries.correct')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
-      {delivery && <CorrectAddressForm delivery={delivery} onClose={onClose} onRetried={onRetried} />}
-    </Modal>
-  );
-}
-
-function CorrectAddressForm({ delivery, onClose, onRetried }: CorrectAddressDialogProps & { delivery: Delivery }) {
-  const { t } = useTranslation();
   const { tellForm } = useProblems();
-  const form = useForm({ initialValues: { email: delivery.email } });
   const { mutate, isPending } = useMutation({
-    mutationFn: ({ email }: { email: string }) => retryDelivery(delivery.id, changed(email, delivery)),
-    onSuccess: () => {
-      toastDone(t('deliveries.sentAgain', { name: delivery.name }));
+    mutationFn: (retry: Retry) => retryDelivery(retry.delivery.id, changed(retry)),
+    onSuccess: (_, retry) => {
+      toastDone(t('deliveries.sentAgain', { name: retry.delivery.name }));
       onRetried();
       onClose();
     },
-    onError: (error) => tellForm(error, form),
   });
+  const reason = delivery?.reason ? `: ${t(`invitations.reason.${delivery.reason}`)}.` : '';
   return (
-    <form onSubmit={form.onSubmit((values) => mutate(values))}>
-      <Stack>
-        <Text>
-          {delivery.name}
-          {delivery.reason && `: ${t(`invitations.reason.${delivery.reason}`)}.`}
-        </Text>
-        <TextInput
-          type="email"
-          label={t('deliveries.address')}
-          description={t('deliveries.addressHint')}
-          required
-          data-autofocus
-          {...form.getInputProps('email')}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button type="submit" loading={isPending}>
-            {t('deliveries.sendAgain')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <AddressDialog
+      title={t('deliveries.correct')}
+      about={delivery ? `${delivery.name}${reason}` : undefined}
+      email={delivery?.email ?? ''}
+      hint={t('deliveries.addressHint')}
+      action={t('deliveries.sendAgain')}
+      isPending={isPending}
+      onSubmit={(email, form) => delivery && mutate({ delivery, email }, { onError: (error) => tellForm(error, form) })}
+      onClose={onClose}
+    />
   );
 }
 
-function changed(email: string, delivery: Delivery): string | undefined {
+function changed({ email, delivery }: Retry): string | undefined {
   return email.trim() === delivery.email ? undefined : email.trim();
 }

@@ -53,7 +53,8 @@ export async function foldTallies(tx: EntityManager): Promise<void> {
   );
 }
 
-function noCounts(): MessageCounts {
+/** Of a message without recipients. */
+export function noCounts(): MessageCounts {
   return {
     recipients: 0,
     excluded: 0,

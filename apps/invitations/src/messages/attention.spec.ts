@@ -1,23 +1,8 @@
 import type { MessageCounts } from '@portico/contracts/messages';
+import { noCounts } from '../deliveries/tallies.queries';
 import { attentionOf, type Looked } from './attention';
 
-const counts = (over: Partial<MessageCounts>): MessageCounts => ({
-  recipients: 0,
-  excluded: 0,
-  queued: 0,
-  sending: 0,
-  sent: 0,
-  delivered: 0,
-  deferred: 0,
-  failed: 0,
-  bounced: 0,
-  complained: 0,
-  suppressed: 0,
-  cancelled: 0,
-  skipped: 0,
-  activated: 0,
-  ...over,
-});
+const counts = (over: Partial<MessageCounts>): MessageCounts => ({ ...noCounts(), ...over });
 const looked = (over: Partial<Looked>): Looked => ({
   status: 'sent',
   counts: counts({}),

@@ -28,6 +28,8 @@ import { forgetRecipients } from './recipients.queries';
 
 /** Recipients a page: one call to directory and one statement each. */
 const PAGE = 2_000;
+/** So many new rows change what PostgreSQL should expect. */
+const MANY = 1_000;
 
 @Injectable()
 export class GenerationService {
@@ -59,9 +61,10 @@ export class GenerationService {
       return this.contents.keep(tx, content, await contentAttachmentsOf(tx, message.id));
     });
     if (contentId === undefined) return;
-    if (!(await this.writeAll(tenant, message, frameOf(message, community, contentId)))) return;
+    const written = await this.writeAll(tenant, message, frameOf(message, community, contentId));
+    if (written === undefined) return;
     // The planner must know what came before the first claim asks for it: PostgreSQL's own look may be a minute late.
-    await this.db.query('ANALYZE delivery, standing, batch');
+    if (written >= MANY) await this.db.query('ANALYZE delivery, standing, batch');
     await this.finish(message, contentId);
   }
 
@@ -78,9 +81,11 @@ export class GenerationService {
     });
   }
 
-  private async writeAll(tenant: Tenant, message: StoredMessage, frame: PreparedFrame): Promise<boolean> {
+  /** @returns how many rows; undefined where an edit ended it */
+  private async writeAll(tenant: Tenant, message: StoredMessage, frame: PreparedFrame): Promise<number | undefined> {
     const { communityId, selection } = message;
     const taken = new Set<string>();
+    let rows = 0;
     for (const part of partsOf(selection, PAGE)) {
       let cursor: string | undefined;
       do {
@@ -89,11 +94,12 @@ export class GenerationService {
           await writePage(tx, frame, page.items, taken, batchSize(await firstRate(tx)));
           return true;
         });
-        if (!written) return false;
+        if (!written) return undefined;
+        rows += page.items.length;
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined);
     }
-    return true;
+    return rows;
   }
 
   private async finish(message: StoredMessage, contentId: string): Promise<void> {
